@@ -1,0 +1,1 @@
+"""Catalogue files in, a checked catalogue out. `load.load_catalog` is the way in."""

@@ -1,0 +1,100 @@
+"""The files of a catalogue, and the type of each: the shape is checked against these, and schemas are made from them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from careerpath.model.base import Value
+from careerpath.model.catalog import Rung, Scoring, Track
+from careerpath.model.evidence import Claim, Conflict, Document
+from careerpath.model.learning import Learning
+from careerpath.model.question import Question
+from careerpath.model.role import Role
+from careerpath.model.skill import Activity, Skill, Topic
+
+
+class RoleEntry(Role, kw_only=True):
+    """A role as it is written: with `extends`, `without` names the skills and activities of the parent it leaves out."""
+
+    without: tuple[str, ...] = ()
+
+
+class CatalogFile(Value, kw_only=True):
+    """`catalog.yaml`. With `base: shipped` the other files overlay the shipped catalogue, entry by entry."""
+
+    name: str
+    version: str
+    base: str | None = None
+    tracks: tuple[Track, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+
+
+class DocumentsFile(Value, kw_only=True):
+    """`documents.yaml`."""
+
+    documents: tuple[Document, ...]
+
+
+class ClaimsFile(Value, kw_only=True):
+    """`claims.yaml`."""
+
+    claims: tuple[Claim, ...]
+
+
+class ConflictsFile(Value, kw_only=True):
+    """`conflicts.yaml`."""
+
+    conflicts: tuple[Conflict, ...]
+
+
+class SkillsFile(Value, kw_only=True):
+    """`skills.yaml`."""
+
+    topics: tuple[Topic, ...]
+    skills: tuple[Skill, ...]
+
+
+class ActivitiesFile(Value, kw_only=True):
+    """`activities.yaml`."""
+
+    topics: tuple[Topic, ...]
+    activities: tuple[Activity, ...]
+
+
+class RolesFile(Value, kw_only=True):
+    """`roles.yaml`."""
+
+    roles: tuple[RoleEntry, ...]
+
+
+class LearningFile(Value, kw_only=True):
+    """`learning.yaml`."""
+
+    learning: tuple[Learning, ...]
+
+
+class QuestionsFile(Value, kw_only=True):
+    """`questions.yaml`."""
+
+    questions: tuple[Question, ...]
+
+
+class ScoringFile(Value, kw_only=True):
+    """`scoring.yaml`."""
+
+    scoring: Scoring
+
+
+FILES: Final[dict[str, type[Value]]] = {
+    "catalog.yaml": CatalogFile,
+    "documents.yaml": DocumentsFile,
+    "claims.yaml": ClaimsFile,
+    "conflicts.yaml": ConflictsFile,
+    "skills.yaml": SkillsFile,
+    "activities.yaml": ActivitiesFile,
+    "roles.yaml": RolesFile,
+    "learning.yaml": LearningFile,
+    "questions.yaml": QuestionsFile,
+    "scoring.yaml": ScoringFile,
+}
+"""Every file of a catalogue by name, in the order in which they are read."""

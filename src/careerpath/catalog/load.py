@@ -1,0 +1,34 @@
+"""The way in: the catalogue that a person works with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath.catalog.compiled import read_copy, write_copy
+from careerpath.catalog.source import Source, read_folder, read_shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath.model.catalog import Catalog
+
+
+def load_catalog(folder: Path | None = None) -> Catalog:
+    """The catalogue in a folder, or the shipped one.
+
+    Raises:
+        UsageError: there is no catalogue in the folder.
+        InvalidInputError: with every problem of its files.
+    """
+    source = read_shipped() if folder is None else read_folder(folder)
+    return _compiled(source)
+
+
+def _compiled(source: Source) -> Catalog:
+    catalog = read_copy(source.digest)
+    if catalog is None:
+        from careerpath.catalog.read import read_catalog  # noqa: PLC0415 (YAML is read only where it has changed)
+
+        catalog = read_catalog(source)
+        write_copy(catalog)
+    return catalog

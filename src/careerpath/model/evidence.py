@@ -1,0 +1,66 @@
+"""Claims: one fact each, with the document and the place that it stands in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from careerpath.model.base import Value
+
+Basis = Literal["documented", "editorial"]
+"""`documented` stands in a document; `editorial` is our own judgement and has a reason."""
+
+Statistic = Literal["median", "average", "average total pay", "not stated"]
+
+
+class Document(Value, kw_only=True):
+    """A published text that claims are taken from. Dates are ISO 8601; None means that the text does not say."""
+
+    id: str
+    title: str
+    publisher: str
+    language: str
+    address: str | None = None
+    updated: str | None = None
+    references_accessed: str | None = None
+    note: str | None = None
+
+
+class Pay(Value, kw_only=True):
+    """A pay figure: `amount` in `currency` per `unit`, and what kind of figure it is."""
+
+    amount: int
+    currency: str
+    unit: Literal["year"]
+    statistic: Statistic
+    publisher: str
+    url: str
+    region: str | None = None
+    as_of: str | None = None
+    accessed: str | None = None
+
+
+class Claim(Value, kw_only=True):
+    """One fact in our words, and where it stands. `caution` says what looks wrong about it."""
+
+    id: str
+    document: str
+    place: str
+    kind: str
+    subject: str
+    statement: str
+    pay: Pay | None = None
+    url: str | None = None
+    cited: str | None = None
+    translated: bool = False
+    caution: str | None = None
+
+
+class Conflict(Value, kw_only=True):
+    """Two or more claims that disagree, and what careerpath makes of it."""
+
+    id: str
+    subject: str
+    kind: Literal["contradiction", "different emphasis", "different role", "different measure", "different level", "definition"]
+    claims: tuple[str, ...]
+    detail: str
+    handling: str

@@ -1,0 +1,12 @@
+"""How large and how deep an input may be. Far beyond honest use, and far below what could hurt."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+MAX_DEPTH: Final = 32
+MAX_NODES: Final = 400_000
+MAX_INTEGER_DIGITS: Final = 15
+MAX_PROBLEMS: Final = 200
+"""A file with more problems than this is not described further."""

@@ -1,0 +1,52 @@
+"""A parsed piece of text: its value and where it stands."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from careerpath.errors import InvalidInputError, Location, Problem
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+
+class Node:
+    """A mapping of nodes, a list of nodes or a scalar, with its place. `key` is the place of its key, if it has one."""
+
+    __slots__ = ("column", "file", "key", "line", "value")
+
+    def __init__(self, value: dict[str, Node] | list[Node] | Scalar, file: str, line: int, column: int) -> None:
+        self.value = value
+        self.file = file
+        self.line = line
+        self.column = column
+        self.key: Location | None = None
+
+    @property
+    def location(self) -> Location:
+        return Location(file=self.file, line=self.line, column=self.column)
+
+    def plain(self) -> object:
+        """The value without places, as `msgspec.convert` takes it."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def get(self, key: str) -> Node | None:
+        """The node under a key of a mapping; None if this is no mapping or has no such key."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def entries(self) -> list[Node]:
+        """The nodes of a list; none if this is no list."""
+        return self.value if isinstance(self.value, list) else []
+
+    def text(self, key: str) -> str | None:
+        """The text under a key; None if there is none."""
+        node = self.get(key)
+        return node.value if node and isinstance(node.value, str) else None
+
+
+def invalid(code: str, message: str, hint: str, location: Location) -> InvalidInputError:
+    """A failure with a single problem."""
+    return InvalidInputError(Problem(code=code, message=message, hint=hint, location=location))

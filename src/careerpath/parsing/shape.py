@@ -1,0 +1,200 @@
+"""Holds a tree of nodes against a type, and lists everything that does not fit, each with its place.
+
+`msgspec.convert` stops at the first fault and knows no lines; this reads the same type descriptions and goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from careerpath.errors import InvalidInputError, Problem, in_reading_order
+from careerpath.parsing.node import Node
+from careerpath.suggest import closest
+
+T = TypeVar("T")
+
+
+def convert(node: Node, kind: type[T]) -> T:
+    """The typed value of a tree.
+
+    Raises:
+        InvalidInputError: with every place at which the tree does not fit the type.
+    """
+    problems = shape_problems(node, kind)
+    if problems:
+        raise InvalidInputError(*problems)
+    return msgspec.convert(node.plain(), kind, strict=True)
+
+
+def shape_problems(node: Node, kind: type[Any]) -> tuple[Problem, ...]:
+    """Every place at which the tree does not fit the type."""
+    problems: list[Problem] = []
+    _check(node, _type_info(kind), "this", problems)
+    return in_reading_order(problems)
+
+
+_infos: dict[Any, inspect.Type] = {}
+
+
+def _type_info(kind: Any) -> inspect.Type:
+    if kind not in _infos:
+        _infos[kind] = inspect.type_info(kind)
+    return _infos[kind]
+
+
+def _check(node: Node, kind: inspect.Type, name: str, problems: list[Problem]) -> None:
+    match kind:
+        case inspect.StructType():
+            _check_struct(node, kind, name, problems)
+        case inspect.DictType():
+            _check_dict(node, kind, name, problems)
+        case inspect.VarTupleType() | inspect.ListType():
+            if isinstance(node.value, list):
+                for entry in node.value:
+                    _check(entry, kind.item_type, f"an entry of {name}", problems)
+            else:
+                problems.append(_wrong_type(node, name, "a list"))
+        case inspect.LiteralType():
+            _check_literal(node, kind, name, problems)
+        case inspect.UnionType():
+            _check_union(node, kind, name, problems)
+        case _:
+            if not _is_scalar_of(node.value, kind):
+                problems.append(_wrong_type(node, name, _describe(kind)))
+
+
+def _check_struct(node: Node, kind: inspect.StructType, name: str, problems: list[Problem]) -> None:
+    if not isinstance(node.value, dict):
+        problems.append(_wrong_type(node, name, "a mapping of keys to values"))
+        return
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, value in node.value.items():
+        if key in fields:
+            _check(value, fields[key].type, f"'{key}'", problems)
+        else:
+            problems.append(_unknown_key(value, key, list(fields)))
+    for field in kind.fields:
+        if field.required and field.encode_name not in node.value:
+            owner = node.text("id")
+            problems.append(
+                Problem(
+                    code="missing-key",
+                    message=f"the key '{field.encode_name}' is missing" + (f" in '{owner}'." if owner else "."),
+                    hint=f"Add {field.encode_name}: {_describe(field.type)}.",
+                    location=node.location,
+                )
+            )
+
+
+def _unknown_key(value: Node, key: str, known: list[str]) -> Problem:
+    guess = closest(key, known)
+    hint = f"Did you mean '{guess[0]}'?" if guess else "Known keys: " + ", ".join(known) + "."
+    return Problem(code="unknown-key", message=f"unknown key '{key}'.", hint=hint, location=value.key or value.location)
+
+
+def _check_dict(node: Node, kind: inspect.DictType, name: str, problems: list[Problem]) -> None:
+    if not isinstance(node.value, dict):
+        problems.append(_wrong_type(node, name, "a mapping of keys to values"))
+        return
+    for key, value in node.value.items():
+        if isinstance(kind.key_type, inspect.LiteralType) and key not in kind.key_type.values:
+            problems.append(_unknown_key(value, key, list(map(str, kind.key_type.values))))
+        _check(value, kind.value_type, f"'{key}'", problems)
+
+
+def _check_literal(node: Node, kind: inspect.LiteralType, name: str, problems: list[Problem]) -> None:
+    if node.value in kind.values and not isinstance(node.value, bool):
+        return
+    allowed = [str(value) for value in kind.values]
+    guess = closest(str(node.value), allowed) if isinstance(node.value, str) else ()
+    hint = f"Did you mean '{guess[0]}'?" if guess else "One of: " + ", ".join(allowed) + "."
+    problems.append(
+        Problem(code="choice", message=f"{name} cannot be {_shown(node)}.", hint=hint, location=node.location)
+    )
+
+
+def _check_union(node: Node, kind: inspect.UnionType, name: str, problems: list[Problem]) -> None:
+    options = kind.types
+    if node.value is None and any(isinstance(option, inspect.NoneType) for option in options):
+        return
+    attempts: list[list[Problem]] = []
+    for option in options:
+        if isinstance(option, inspect.NoneType):
+            continue
+        attempt: list[Problem] = []
+        _check(node, option, name, attempt)
+        if not attempt:
+            return
+        attempts.append(attempt)
+    if len(attempts) == 1:
+        problems.extend(attempts[0])
+    else:
+        problems.append(_wrong_type(node, name, _describe(kind)))
+
+
+def _is_scalar_of(value: object, kind: inspect.Type) -> bool:
+    match kind:
+        case inspect.StrType():
+            return isinstance(value, str)
+        case inspect.BoolType():
+            return isinstance(value, bool)
+        case inspect.IntType():
+            return isinstance(value, int) and not isinstance(value, bool)
+        case inspect.FloatType():
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        case inspect.NoneType():
+            return value is None
+        case inspect.AnyType():
+            return True
+        case _:
+            raise NotImplementedError(f"no check for {kind}")
+
+
+def _describe(kind: inspect.Type) -> str:
+    match kind:
+        case inspect.StrType():
+            return "text"
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.IntType():
+            return "a whole number"
+        case inspect.FloatType():
+            return "a number"
+        case inspect.NoneType():
+            return "nothing"
+        case inspect.LiteralType():
+            return "one of " + ", ".join(map(str, kind.values))
+        case inspect.VarTupleType() | inspect.ListType():
+            return "a list"
+        case inspect.UnionType():
+            return " or ".join(dict.fromkeys(map(_describe, kind.types)))
+        case _:
+            return "a mapping of keys to values"
+
+
+def _shown(node: Node) -> str:
+    match node.value:
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case None:
+            return "empty"
+        case bool():
+            return "true" if node.value else "false"
+        case str():
+            return f"'{node.value[:60]}'"
+        case _:
+            return str(node.value)
+
+
+def _wrong_type(node: Node, name: str, wanted: str) -> Problem:
+    return Problem(
+        code="type",
+        message=f"{name} must be {wanted}, not {_shown(node)}.",
+        hint="Put quotes around it." if wanted == "text" and isinstance(node.value, (int, float)) else "",
+        location=node.location,
+    )

@@ -1,0 +1,75 @@
+"""Appeal: how well the activities of a role suit what a person likes, centred on the person's own mean.
+
+    appeal(r) = 50 + 12.5 * sum over activities a of share(r, a) * (like(a) - mean like)
+
+Likes run from 1 to 5, so a difference lies within -4 and 4 and the appeal within 0 and 100; 50 is "as much as your
+average". An activity that was not rated counts as the average. Written with centred shares it is a plain sum over
+activities, so it stays separable: share(r, a) less the mean share, times like(a).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from careerpath.scoring.exact import WHOLE, divide_fairly, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpath.scoring.table import RoleTerms
+
+MIDDLE = WHOLE // 2
+PER_STEP = 1250
+"""Hundredths of appeal for one step of liking above the person's mean, for a role that is all of one activity."""
+
+LOWEST_LIKE, HIGHEST_LIKE = 1, 5
+
+
+def appeal_of(role: RoleTerms, likes: Mapping[str, int]) -> int:
+    """The appeal of a role, 0 to 10000 hundredths; 5000 if nothing has been rated."""
+    numerator, denominator = _centred(role, likes)
+    return MIDDLE + rounded(PER_STEP * numerator, denominator)
+
+
+def match_points(role: RoleTerms, likes: Mapping[str, int], percent: int) -> dict[str, int]:
+    """What each rated activity of the role adds to the match, in hundredths; exactly the rounded whole in sum."""
+    numerator, denominator = _centred(role, likes)
+    total = rounded(percent * PER_STEP * numerator, 100 * denominator)
+    whole, liked = sum(likes.values()), len(likes)
+    shares = {
+        activity: Fraction(percent * PER_STEP * weight * (liked * likes[activity] - whole), 100 * denominator)
+        for activity, weight in role.activities.items()
+        if activity in likes
+    }
+    return divide_fairly(total, shares) if shares else {}
+
+
+def match_range(role: RoleTerms, likes: Mapping[str, int], activities: tuple[str, ...], percent: int) -> tuple[int, int]:
+    """The least and the most that appeal can add to the match once every activity has been rated, in hundredths."""
+    weight_sum = sum(role.activities.values())
+    if not weight_sum or not activities:
+        return 0, 0
+    low = high = 0
+    for activity in activities:
+        share = len(activities) * role.activities.get(activity, 0) - weight_sum
+        if activity in likes:
+            low += share * likes[activity]
+            high += share * likes[activity]
+        else:
+            low += min(share * LOWEST_LIKE, share * HIGHEST_LIKE)
+            high += max(share * LOWEST_LIKE, share * HIGHEST_LIKE)
+    scale = 100 * len(activities) * weight_sum
+    return rounded(percent * PER_STEP * low, scale), rounded(percent * PER_STEP * high, scale)
+
+
+def _centred(role: RoleTerms, likes: Mapping[str, int]) -> tuple[int, int]:
+    """The sum of share * (like - mean) as a fraction of whole numbers."""
+    liked, weight_sum = len(likes), sum(role.activities.values())
+    if not liked or not weight_sum:
+        return 0, 1
+    whole = sum(likes.values())
+    numerator = sum(
+        weight * (liked * likes[activity] - whole) for activity, weight in role.activities.items() if activity in likes
+    )
+    return numerator, liked * weight_sum

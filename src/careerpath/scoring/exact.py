@@ -1,0 +1,42 @@
+"""Exact arithmetic on whole numbers: one rounding rule, and fair division of a total."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WHOLE = 10_000
+"""A hundred points, in hundredths."""
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """`numerator / denominator` to the nearest whole number, halves upwards; the denominator is positive."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def divide_fairly(total: int, shares: Mapping[str, Fraction | int]) -> dict[str, int]:
+    """Whole numbers near the given shares that add up to `total` (the largest-remainder method).
+
+    Args:
+        total: what the parts must add up to; within the number of parts of the sum of the shares rounded down.
+        shares: the exact shares. Equal remainders are served in the order of their names, so that the order of
+            the mapping does not matter.
+
+    Returns:
+        A whole number for each name, in the order of `shares`.
+    """
+    parts = {name: share.__floor__() for name, share in shares.items()}
+    missing = total - sum(parts.values())
+    by_remainder = sorted(shares, key=lambda name: (parts[name] - shares[name], name))
+    for name in by_remainder[:missing]:
+        parts[name] += 1
+    return parts
+
+
+def proportional(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """`total` divided in proportion to positive whole weights, exactly."""
+    whole = sum(weights.values())
+    return divide_fairly(total, {name: Fraction(total * weight, whole) for name, weight in weights.items()})

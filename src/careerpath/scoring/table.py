@@ -1,0 +1,173 @@
+"""The table of points: what each answer to each item is worth for each role.
+
+    points(r, s, x) = 100 * w/W * min(x/n, 1)  -  lambda * 100 * max(x - n, 0) / D
+
+for a requirement of weight w at level n, W the sum of a role's weights, D the mean over roles of the levels asked for.
+A skill that a role does not ask for has n = w = 0. The surplus term is what makes the score a ranking: by coverage
+alone, the role that asks least would always come first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.model.role import (
+    CredentialRequirement,
+    EducationRequirement,
+    FieldRequirement,
+    Requirement,
+    Requirements,
+    Role,
+    SkillRequirement,
+    YearsRequirement,
+)
+from careerpath.model.skill import MAX_LEVEL
+from careerpath.scoring.exact import WHOLE, proportional, rounded
+from careerpath.scoring.items import (
+    BACKGROUND,
+    EDUCATION,
+    EDUCATION_FIELD,
+    EXPERIENCE,
+    LEADING,
+    Item,
+    catalog_items,
+    credential_item,
+    skill_item,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from careerpath.model.catalog import Catalog
+
+
+class Term(msgspec.Struct, frozen=True):
+    """What the answers to one item are worth for one role, in hundredths, by the index of the answer.
+
+    coverage: from 0 to the item's share of 100 points. surplus: 0 or less. The `unknown_` values are the means over
+    the item's prior, rounded: what an unanswered item counts as.
+    """
+
+    coverage: tuple[int, ...]
+    surplus: tuple[int, ...]
+    unknown_coverage: int
+    unknown_surplus: int
+
+    @property
+    def full(self) -> int:
+        """The coverage of somebody who has what is asked for."""
+        return max(self.coverage)
+
+
+class RoleTerms(msgspec.Struct, frozen=True):
+    """The row of the table of one role: a term for each item that it asks for, and the requirement behind it."""
+
+    role: str
+    terms: dict[str, Term]
+    requirements: dict[str, Requirement]
+    activities: dict[str, int]
+
+
+class ScoreTable(msgspec.Struct, frozen=True):
+    """The whole table. `unasked` is the term of a skill for every role that does not ask for it."""
+
+    items: tuple[Item, ...]
+    roles: tuple[RoleTerms, ...]
+    unasked: Term
+    activities: tuple[str, ...]
+
+
+def build_table(catalog: Catalog) -> ScoreTable:
+    """The table of a catalogue."""
+    items = {item.name: item for item in catalog_items(catalog)}
+    costs = _surplus_costs(catalog)
+    weights = catalog.scoring.activity
+    return ScoreTable(
+        items=tuple(items.values()),
+        roles=tuple(
+            RoleTerms(
+                role=role.id,
+                terms=_terms(role, catalog, items, costs),
+                requirements=dict(requirements_by_item(role.requirements)),
+                activities={activity.activity: weights[activity.weight] for activity in role.activities},
+            )
+            for role in catalog.roles
+        ),
+        unasked=_term((0,) * (MAX_LEVEL + 1), costs, catalog.scoring.prior),
+        activities=tuple(activity.id for activity in catalog.activities),
+    )
+
+
+def requirements_by_item(requirements: Requirements) -> Iterator[tuple[str, Requirement]]:
+    """Every requirement of a role with the name of its item."""
+    for skill in requirements.skills:
+        yield skill_item(skill.skill), skill
+    for credential in requirements.credentials:
+        yield credential_item(credential.credential), credential
+    for name, requirement in (
+        (EDUCATION, requirements.education),
+        (EDUCATION_FIELD, requirements.education_field),
+        (EXPERIENCE, requirements.experience),
+        (LEADING, requirements.leading),
+        (BACKGROUND, requirements.background),
+    ):
+        if requirement is not None:
+            yield name, requirement
+
+
+def _surplus_costs(catalog: Catalog) -> tuple[int, ...]:
+    """What 0 to 4 levels of surplus cost, in hundredths (0 or less)."""
+    demand = sum(requirement.level for role in catalog.roles for requirement in role.requirements.skills)
+    if not demand:
+        return (0,) * (MAX_LEVEL + 1)
+    per_level = catalog.scoring.surplus * (WHOLE // 100) * len(catalog.roles)
+    return tuple(-rounded(per_level * levels, demand) for levels in range(MAX_LEVEL + 1))
+
+
+def _terms(
+    role: Role, catalog: Catalog, items: Mapping[str, Item], costs: tuple[int, ...]
+) -> dict[str, Term]:
+    requirements = dict(requirements_by_item(role.requirements))
+    weights = {name: catalog.scoring.importance[requirement.importance] for name, requirement in requirements.items()}
+    if not weights:
+        return {}
+    shares = proportional(WHOLE, weights)
+    terms: dict[str, Term] = {}
+    for name, requirement in requirements.items():
+        item = items[name]
+        coverage = tuple(rounded(shares[name] * have, need) for have, need in _fractions(requirement, item))
+        surplus = (0,) * len(coverage)
+        if isinstance(requirement, SkillRequirement):
+            surplus = tuple(costs[max(have - requirement.level, 0)] for have in range(len(costs)))
+        terms[name] = _term(coverage, surplus, item.prior)
+    return terms
+
+
+def _fractions(requirement: Requirement, item: Item) -> Iterator[tuple[int, int]]:
+    """For each answer of the item, how much of the requirement it meets, as a fraction from 0 to 1."""
+    match requirement:
+        case FieldRequirement():
+            for answer in item.answers:
+                yield int(answer in requirement.any_of), 1
+        case EducationRequirement():
+            need = item.answers.index(requirement.level)
+            for have, answer in enumerate(item.answers):
+                met = have >= need or answer in requirement.accepts
+                yield (1, 1) if met else (have, need)
+        case SkillRequirement(level=need) | YearsRequirement(years=need):
+            for have in range(len(item.answers)):
+                yield min(have, need), need
+        case CredentialRequirement():
+            yield from ((0, 1), (1, 1))
+
+
+def _term(coverage: tuple[int, ...], surplus: tuple[int, ...], prior: tuple[int, ...]) -> Term:
+    whole = sum(prior)
+    return Term(
+        coverage=coverage,
+        surplus=surplus,
+        unknown_coverage=rounded(sum(p * c for p, c in zip(prior, coverage, strict=True)), whole),
+        unknown_surplus=rounded(sum(p * s for p, s in zip(prior, surplus, strict=True)), whole),
+    )
