@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LONGEST = 80
+"""Names are compared up to this length: the comparison takes quadratic time."""
+
 
 def closest(name: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ...]:
-    """The known names that resemble a name most, best first; empty if none is close."""
+    """The known names that resemble a name most, best first, whatever their case; empty if none is close."""
     import difflib  # noqa: PLC0415 (only when something is misspelt)
 
-    return tuple(difflib.get_close_matches(name[:80].casefold(), list(known), n=count, cutoff=0.6))
+    by_folded: dict[str, str] = {}
+    for candidate in known:
+        by_folded.setdefault(candidate[:_LONGEST].casefold(), candidate)
+    found = difflib.get_close_matches(name[:_LONGEST].casefold(), list(by_folded), n=count, cutoff=0.6)
+    return tuple(by_folded[folded] for folded in found)

@@ -1,6 +1,6 @@
-"""The files of a catalogue, and the type of each: the shape is checked against these, and schemas are made from them."""
+"""The files of a catalogue, and the type of each: shapes are checked against these, and schemas are made from them."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types that they name when the program runs.
 
 from typing import Final
 
@@ -13,14 +13,14 @@ from careerpath.model.role import Role
 from careerpath.model.skill import Activity, Skill, Topic
 
 
-class RoleEntry(Role, kw_only=True):
-    """A role as it is written: with `extends`, `without` names the skills and activities of the parent it leaves out."""
+class RoleEntry(Role, frozen=True, kw_only=True):
+    """A role as it is written: `without` names skills and activities of the parent (`extends`) that it leaves out."""
 
     without: tuple[str, ...] = ()
 
 
-class CatalogFile(Value, kw_only=True):
-    """`catalog.yaml`. With `base: shipped` the other files overlay the shipped catalogue, entry by entry."""
+class CatalogFile(Value, frozen=True, kw_only=True):
+    """`catalog.yaml`. With `base: shipped` the files here are laid over the shipped catalogue, entry by entry."""
 
     name: str
     version: str
@@ -29,57 +29,57 @@ class CatalogFile(Value, kw_only=True):
     rungs: tuple[Rung, ...] = ()
 
 
-class DocumentsFile(Value, kw_only=True):
+class DocumentsFile(Value, frozen=True, kw_only=True):
     """`documents.yaml`."""
 
     documents: tuple[Document, ...]
 
 
-class ClaimsFile(Value, kw_only=True):
+class ClaimsFile(Value, frozen=True, kw_only=True):
     """`claims.yaml`."""
 
     claims: tuple[Claim, ...]
 
 
-class ConflictsFile(Value, kw_only=True):
+class ConflictsFile(Value, frozen=True, kw_only=True):
     """`conflicts.yaml`."""
 
     conflicts: tuple[Conflict, ...]
 
 
-class SkillsFile(Value, kw_only=True):
+class SkillsFile(Value, frozen=True, kw_only=True):
     """`skills.yaml`."""
 
-    topics: tuple[Topic, ...]
+    topics: tuple[Topic, ...] = ()
     skills: tuple[Skill, ...]
 
 
-class ActivitiesFile(Value, kw_only=True):
+class ActivitiesFile(Value, frozen=True, kw_only=True):
     """`activities.yaml`."""
 
-    topics: tuple[Topic, ...]
+    topics: tuple[Topic, ...] = ()
     activities: tuple[Activity, ...]
 
 
-class RolesFile(Value, kw_only=True):
+class RolesFile(Value, frozen=True, kw_only=True):
     """`roles.yaml`."""
 
     roles: tuple[RoleEntry, ...]
 
 
-class LearningFile(Value, kw_only=True):
+class LearningFile(Value, frozen=True, kw_only=True):
     """`learning.yaml`."""
 
     learning: tuple[Learning, ...]
 
 
-class QuestionsFile(Value, kw_only=True):
+class QuestionsFile(Value, frozen=True, kw_only=True):
     """`questions.yaml`."""
 
     questions: tuple[Question, ...]
 
 
-class ScoringFile(Value, kw_only=True):
+class ScoringFile(Value, frozen=True, kw_only=True):
     """`scoring.yaml`."""
 
     scoring: Scoring

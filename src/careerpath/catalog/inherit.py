@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.errors import Problem
-from careerpath.parsing.node import Node
+from careerpath.parsing.node import Node, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _OWN = frozenset(
     {"id", "title", "track", "rung", "basis", "summary", "claims", "aliases", "extends", "suits", "without"}
@@ -21,37 +21,68 @@ _OWN = frozenset(
 
 
 def resolve_extends(roles: Iterable[Node]) -> tuple[list[Node], list[Problem]]:
-    """The roles with everything filled in, in the same order, and the faults: unknown parents, circles."""
+    """The roles with everything filled in, in the same order, and the faults: circles, `without` without effect.
+
+    A parent that is not there is taken for none; reference checks report it.
+    """
     by_id = {identifier: role for role in roles if (identifier := role.text("id"))}
     problems: list[Problem] = []
     done: dict[str, Node] = {}
+    for identifier in by_id:
+        # From the topmost parent down, in a loop: a long line of parents must not exhaust the stack.
+        for name in reversed(_unresolved_line(identifier, by_id, done, problems)):
+            role = by_id[name]
+            parent = done.get(role.text("extends") or "")
+            problems.extend(_useless_without(role, parent))
+            done[name] = _merged(role, parent)
+    return [done[identifier] for identifier in by_id], problems
 
-    def resolved(identifier: str, children: tuple[str, ...]) -> Node:
-        if identifier in done:
-            return done[identifier]
-        role = by_id[identifier]
-        parent_id = role.text("extends")
-        if parent_id is not None and parent_id in (*children, identifier):
-            circle = " -> ".join([*children[children.index(parent_id) :], identifier, parent_id]) if children else parent_id
+
+def _unresolved_line(
+    identifier: str, by_id: Mapping[str, Node], done: Mapping[str, Node], problems: list[Problem]
+) -> list[str]:
+    """A role, its parent, that one's parent and so on, as far as they are not done; a circle is reported and cut."""
+    line: list[str] = []
+    name: str | None = identifier
+    while name is not None and name in by_id and name not in done:
+        if name in line:
+            last = by_id[line[-1]]
+            circle = " -> ".join([*line[line.index(name) :], name])
             problems.append(
                 Problem(
                     code="extends-circle",
                     message=f"'extends' runs in a circle: {circle}.",
-                    hint="Let one of them stand alone.",
-                    location=(role.get("extends") or role).location,
+                    hint="Let one of these roles stand alone.",
+                    location=(last.get("extends") or last).location,
                 )
             )
-            parent_id = None
-        parent = resolved(parent_id, (*children, identifier)) if parent_id in by_id else None
-        done[identifier] = _merged(role, parent)
-        return done[identifier]
+            break
+        line.append(name)
+        name = by_id[name].text("extends")
+    return line
 
-    return [resolved(identifier, ()) for identifier in by_id], problems
+
+def _useless_without(role: Node, parent: Node | None) -> list[Problem]:
+    inherited = parent.each("activities") if parent else []
+    requirements = parent.get("requirements") if parent else None
+    skills = requirements.each("skills") if requirements else []
+    there = {entry.text("activity") for entry in inherited} | {entry.text("skill") for entry in skills}
+    return [
+        Problem(
+            code="without",
+            message=f"{quoted(entry.value)} is left out, but the parent role does not have it.",
+            hint="Remove it from 'without'.",
+            location=entry.location,
+        )
+        for entry in role.each("without")
+        if entry.value not in there
+    ]
 
 
 def _merged(role: Node, parent: Node | None) -> Node:
     own = dict(role.value) if isinstance(role.value, dict) else {}
-    without = {str(entry.value) for entry in own.pop("without").entries()} if "without" in own else set()
+    own.pop("without", None)
+    without = {str(entry.value) for entry in role.each("without")}
     if parent is not None and isinstance(parent.value, dict):
         for key, inherited in parent.value.items():
             if key in _OWN:

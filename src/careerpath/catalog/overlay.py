@@ -12,11 +12,14 @@ def overlay(base: Node, top: Node) -> Node:
     merged = dict(base.value)
     for key, node in top.value.items():
         below = merged.get(key)
-        merged[key] = _overlay_entries(below, node) if below and below.entries() and node.entries() else node
+        both_lists = below is not None and isinstance(below.value, list) and isinstance(node.value, list)
+        merged[key] = _overlay_entries(below, node) if below is not None and both_lists else node
     return Node(merged, top.file, top.line, top.column)
 
 
 def _overlay_entries(base: Node, top: Node) -> Node:
-    entries = {entry.text("id"): entry for entry in base.entries()}
-    entries.update({entry.text("id"): entry for entry in top.entries()})
-    return Node(list(entries.values()), top.file, top.line, top.column)
+    replaced: dict[str | None, Node] = {}
+    # An id that is there twice stays there twice, so that it is found and reported.
+    added = [entry for entry in top.entries() if replaced.setdefault(entry.text("id"), entry) is not entry]
+    entries = [replaced.pop(entry.text("id"), entry) for entry in base.entries()]
+    return Node([*entries, *replaced.values(), *added], top.file, top.line, top.column)

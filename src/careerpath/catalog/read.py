@@ -1,4 +1,4 @@
-"""A catalogue's bytes into a checked catalogue. Checking and loading are one code path: loading raises what checking lists."""
+"""A catalogue's bytes into a checked catalogue. One code path: loading raises exactly what checking lists."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from careerpath.catalog.files import FILES
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.references import reference_problems
-from careerpath.catalog.source import Source, read_shipped
 from careerpath.errors import InvalidInputError, Location, Problem, in_reading_order
 from careerpath.model.catalog import Catalog
-from careerpath.parsing.node import Node
+from careerpath.parsing.node import quoted
 from careerpath.parsing.shape import shape_problems
 from careerpath.parsing.text import decode_text
 from careerpath.parsing.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from careerpath.catalog.source import Source
+    from careerpath.parsing.node import Node
 
 BASES = ("shipped",)
 
@@ -28,20 +30,16 @@ def read_catalog(source: Source) -> Catalog:
     """The catalogue that the files describe.
 
     Raises:
-        InvalidInputError: with every problem of every file.
+        InvalidInputError: with every problem of every file. References are looked at once every file has its shape.
     """
     nodes, problems = _parse(source)
     if not problems:
-        base = nodes["catalog.yaml"].text("base") if "catalog.yaml" in nodes else None
-        if base is not None:
-            nodes, problems = _over_shipped(nodes, base)
-        else:
-            problems = _missing_files(source)
+        nodes, problems = _complete(source, nodes)
     if not problems:
         problems = reference_problems(nodes)
     roles: list[Node] = []
     if not problems:
-        roles, problems = resolve_extends(nodes["roles.yaml"].get("roles").entries())  # type: ignore[union-attr]
+        roles, problems = resolve_extends(nodes["roles.yaml"].each("roles"))
     if problems:
         raise InvalidInputError(*in_reading_order(problems))
     return _catalog(source.digest, nodes, roles)
@@ -64,13 +62,19 @@ def _parse(source: Source) -> tuple[dict[str, Node], list[Problem]]:
     return nodes, problems
 
 
-def _over_shipped(nodes: dict[str, Node], base: str) -> tuple[dict[str, Node], list[Problem]]:
-    if base not in BASES:
-        node = nodes["catalog.yaml"].get("base") or nodes["catalog.yaml"]
-        message, hint = f"unknown base '{base}'.", f"Known: {', '.join(BASES)}."
-        return nodes, [Problem(code="unknown-reference", message=message, hint=hint, location=node.location)]
-    shipped, problems = _parse(read_shipped())
-    return {name: overlay(shipped[name], nodes[name]) if name in nodes else shipped[name] for name in shipped}, problems
+def _complete(source: Source, nodes: dict[str, Node]) -> tuple[dict[str, Node], list[Problem]]:
+    """The files, laid over those of the base if they name one; else the problem that some are missing, if they are."""
+    settings = nodes.get("catalog.yaml")
+    base = settings.get("base") if settings else None
+    if base is None or base.value is None:
+        return nodes, _missing_files(source)
+    if base.value not in BASES:
+        message, hint = f"unknown base {quoted(base.value)}.", f"Write 'base: {BASES[0]}', or leave it out."
+        return nodes, [Problem(code="unknown-reference", message=message, hint=hint, location=base.location)]
+    if source.base is None:
+        raise ValueError("a source whose catalog.yaml names a base has to hold its files")
+    below, problems = _parse(source.base)
+    return {name: overlay(node, nodes[name]) if name in nodes else node for name, node in below.items()}, problems
 
 
 def _missing_files(source: Source) -> list[Problem]:
@@ -78,7 +82,7 @@ def _missing_files(source: Source) -> list[Problem]:
         Problem(
             code="missing-file",
             message="this file is missing.",
-            hint="Add it, or write 'base: shipped' in catalog.yaml to lay yours over the shipped catalogue.",
+            hint="Add it, or write 'base: shipped' in catalog.yaml to lay your files over the shipped catalogue.",
             location=Location(file=source.display_name(name)),
         )
         for name in FILES
@@ -87,12 +91,14 @@ def _missing_files(source: Source) -> list[Problem]:
 
 
 def _catalog(digest: str, nodes: Mapping[str, Node], roles: list[Node]) -> Catalog:
-    plain = {name: node.plain() for name, node in nodes.items()}
     parts: dict[str, object] = {}
-    for name, content in plain.items():
+    for name, node in nodes.items():
+        content = node.plain()
         if isinstance(content, dict):
             topic = {"skills.yaml": "skill_topics", "activities.yaml": "activity_topics"}.get(name, "topics")
             parts.update({topic if key == "topics" else key: value for key, value in content.items()})
     parts.pop("base", None)
+    # Files may leave out lists that are empty; the catalogue itself is explicit about them.
+    empty = {"tracks": (), "rungs": (), "skill_topics": (), "activity_topics": ()}
     parts["roles"] = [role.plain() for role in roles]
-    return msgspec.convert({**parts, "digest": digest}, Catalog, strict=True)
+    return msgspec.convert({**empty, **parts, "digest": digest}, Catalog, strict=True)

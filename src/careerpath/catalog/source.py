@@ -1,30 +1,37 @@
 """Where a catalogue's bytes are: the shipped one beside the code, another one in a folder."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types that they name when the program runs.
 
 import hashlib
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Optional
 
 import msgspec
 
 from careerpath.catalog.files import FILES
-from careerpath.errors import InvalidInputError, Location, Problem, UsageError
+from careerpath.errors import CareerpathError, InvalidInputError, Location, Problem, UsageError
 from careerpath.parsing.limits import MAX_BYTES
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+_MAY_NAME_A_BASE = re.compile(rb"\bbase\b|\\")
+"""Whether `catalog.yaml` may hold the key `base`, told without parsing YAML; a backslash can hide it in an escape."""
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The bytes of a catalogue's files by name, and what to call their folder in messages ('' for the shipped one)."""
+    """The bytes of a catalogue's files by name, and what to call their folder in messages ('' for none).
+
+    `base` holds the shipped files, if these may be laid over them. `read_folder` and `read_shipped` make sources.
+    """
 
     folder: str
     files: Mapping[str, bytes]
+    base: Optional["Source"] = None
 
     @property
     def digest(self) -> str:
-        """SHA-256 over names, sizes and contents, as hexadecimal text."""
-        digest = hashlib.sha256()
+        """SHA-256 over names, sizes and contents, also those of the base, as hexadecimal text."""
+        digest = hashlib.sha256(f"{self.base.digest}\0".encode() if self.base else b"")
         for name in sorted(self.files):
             data = self.files[name]
             digest.update(f"{name}\0{len(data)}\0".encode())
@@ -33,7 +40,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     def display_name(self, file: str) -> str:
         """How a file is called in messages."""
-        return f"{self.folder}/{file}" if self.folder else file
+        return str(Path(self.folder, file))
 
 
 def shipped_folder() -> Path:
@@ -43,14 +50,14 @@ def shipped_folder() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "data"
 
 
-def read_shipped() -> Source:
-    """The shipped catalogue's files."""
-    folder = shipped_folder()
-    return Source(folder="", files={name: (folder / name).read_bytes() for name in FILES})
+def read_shipped(folder: str = "") -> Source:
+    """The shipped catalogue's files; `folder` is what to call theirs in messages."""
+    place = shipped_folder()
+    return Source(folder=folder, files={name: (place / name).read_bytes() for name in FILES})
 
 
 def read_folder(folder: Path) -> Source:
-    """The catalogue files in a folder; those that are missing are left out.
+    """The catalogue files in a folder, and the shipped ones if they are the base; those that are missing are left out.
 
     Raises:
         UsageError: there is no such folder, or nothing in it that belongs to a catalogue.
@@ -58,32 +65,23 @@ def read_folder(folder: Path) -> Source:
     """
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
-        raise UsageError(
-            Problem(
-                code="no-catalog",
-                message=f"the catalogue folder '{folder}' {what}.",
-                hint="Give the folder that holds catalog.yaml and roles.yaml.",
-            )
-        )
+        hint = "Give the folder that holds catalog.yaml and roles.yaml."
+        raise UsageError(Problem(code="no-catalog", message=f"the catalogue folder '{folder}' {what}.", hint=hint))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in FILES:
         try:
             if (folder / name).exists():
                 files[name] = read_regular_file(folder / name)
-        except InvalidInputError as error:
+        except CareerpathError as error:
             problems.extend(error.problems)
     if problems:
         raise InvalidInputError(*problems)
     if not files:
-        raise UsageError(
-            Problem(
-                code="no-catalog",
-                message=f"the folder '{folder}' holds no catalogue.",
-                hint="A catalogue has at least catalog.yaml; 'careerpath catalog check --help' says more.",
-            )
-        )
-    return Source(folder=str(folder), files=files)
+        hint = "A catalogue has at least a catalog.yaml; give the folder that holds it."
+        raise UsageError(Problem(code="no-catalog", message=f"the folder '{folder}' holds no catalogue.", hint=hint))
+    based = _MAY_NAME_A_BASE.search(files.get("catalog.yaml", b"")) is not None
+    return Source(folder=str(folder), files=files, base=read_shipped("shipped") if based else None)
 
 
 def read_regular_file(path: Path) -> bytes:
@@ -92,24 +90,16 @@ def read_regular_file(path: Path) -> bytes:
     Raises:
         InvalidInputError: it is a folder or a device, or cannot be read.
     """
+    place = Location(file=str(path))
     try:
         if path.exists() and not path.is_file():
-            raise InvalidInputError(
-                Problem(
-                    code="not-a-file",
-                    message="this is not a regular file.",
-                    hint="Give a text file.",
-                    location=Location(file=str(path)),
-                )
+            problem = Problem(
+                code="not-a-file", message="this is not a file.", hint="Put a text file in its place.", location=place
             )
+            raise InvalidInputError(problem)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InvalidInputError(
-            Problem(
-                code="unreadable",
-                message=f"the file cannot be read: {(error.strerror or str(error)).lower()}.",
-                hint="Check the name and the permissions.",
-                location=Location(file=str(path)),
-            )
-        ) from None
+        why = (error.strerror or str(error)).lower()
+        message, hint = f"this file cannot be read: {why}.", "Check the name and the permissions."
+        raise InvalidInputError(Problem(code="unreadable", message=message, hint=hint, location=place)) from None

@@ -1,0 +1,1 @@
+"""The command line: Typer wiring, a small file for each command."""

@@ -5,7 +5,7 @@ All points are whole hundredths (7342 is 73.42 points), so that sums are exact; 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from careerpath.model.answers import Answers
 from careerpath.model.base import Value
@@ -14,6 +14,12 @@ from careerpath.model.role import Importance, RoleBasis
 
 Band = Literal["ready", "next", "later"]
 PointKind = Literal["requirement", "surplus", "appeal"]
+
+AnswerValue: TypeAlias = str | int | bool | None
+"""An answer to an item: a level, a liking, a number of years, the value of a choice, a credential held or not."""
+
+RequiredValue: TypeAlias = str | int | bool | tuple[str, ...] | None
+"""What an answer is held against; a tuple where any one of several will do."""
 
 
 def points(hundredths: int) -> float:
@@ -37,8 +43,10 @@ class ExplainedPoint(Value, kw_only=True):
     item: str
     label: str
     kind: PointKind
-    answer: str | None
-    required: str | None
+    answer: AnswerValue
+    answer_text: str | None
+    required: RequiredValue
+    required_text: str | None
     importance: Importance | None
     points: int
     basis: Basis
@@ -52,13 +60,12 @@ class Gap(Value, kw_only=True):
     item: str
     skill: str | None
     label: str
-    have: str | None
-    need: str
-    have_level: int | None
-    need_level: int | None
+    have: AnswerValue
+    have_text: str | None
+    need: RequiredValue
+    need_text: str
     importance: Importance
     gain: int
-    learning: tuple[str, ...] = ()
 
 
 class RoleAssessment(Value, kw_only=True):

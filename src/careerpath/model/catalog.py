@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Track(Value, kw_only=True):
-    """A family of roles."""
+    """A family of roles. `field` is the answer to "field of work so far" of somebody who works in it."""
 
     id: str
     label: str
+    field: str | None = None
 
 
 class Rung(Value, kw_only=True):

@@ -1,1 +1,1 @@
-"""YAML and JSON text into values, with the line and column of everything, under limits that hostile input cannot pass."""
+"""YAML and JSON text into values, with the line and column of everything, under limits that no hostile input passes."""

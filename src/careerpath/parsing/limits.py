@@ -6,7 +6,9 @@ from typing import Final
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_DEPTH: Final = 32
+"""So many mappings and lists may stand inside one another."""
 MAX_NODES: Final = 400_000
 MAX_INTEGER_DIGITS: Final = 15
+MAX_DECIMAL_CHARACTERS: Final = 30
 MAX_PROBLEMS: Final = 200
 """A file with more problems than this is not described further."""

@@ -8,6 +8,8 @@ from careerpath.errors import InvalidInputError, Location, Problem
 
 Scalar: TypeAlias = str | int | float | bool | None
 
+_LONGEST_QUOTE = 60
+
 
 class Node:
     """A mapping of nodes, a list of nodes or a scalar, with its place. `key` is the place of its key, if it has one."""
@@ -23,6 +25,7 @@ class Node:
 
     @property
     def location(self) -> Location:
+        """Where the value starts."""
         return Location(file=self.file, line=self.line, column=self.column)
 
     def plain(self) -> object:
@@ -41,10 +44,26 @@ class Node:
         """The nodes of a list; none if this is no list."""
         return self.value if isinstance(self.value, list) else []
 
+    def each(self, key: str) -> list[Node]:
+        """The nodes of the list under a key; none if there is no such list."""
+        node = self.get(key)
+        return node.entries() if node else []
+
     def text(self, key: str) -> str | None:
         """The text under a key; None if there is none."""
         node = self.get(key)
         return node.value if node and isinstance(node.value, str) else None
+
+    def number(self, key: str) -> int | None:
+        """The whole number under a key; None if there is none."""
+        node = self.get(key)
+        return node.value if node and isinstance(node.value, int) and not isinstance(node.value, bool) else None
+
+
+def quoted(value: object) -> str:
+    """A piece of input as a message shows it: in quotes, on one line, and not without end."""
+    text = " ".join(str(value)[: 2 * _LONGEST_QUOTE].split())
+    return f"'{text}'" if len(text) <= _LONGEST_QUOTE else f"'{text[: _LONGEST_QUOTE - 3]}...'"
 
 
 def invalid(code: str, message: str, hint: str, location: Location) -> InvalidInputError:

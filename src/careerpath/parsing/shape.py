@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
 from careerpath.errors import InvalidInputError, Problem, in_reading_order
-from careerpath.parsing.node import Node
+from careerpath.parsing.findings import EnoughError, Findings
+from careerpath.parsing.node import quoted
 from careerpath.suggest import closest
+
+if TYPE_CHECKING:
+    from careerpath.parsing.node import Node
 
 T = TypeVar("T")
 
@@ -30,10 +35,11 @@ def convert(node: Node, kind: type[T]) -> T:
 
 
 def shape_problems(node: Node, kind: type[Any]) -> tuple[Problem, ...]:
-    """Every place at which the tree does not fit the type."""
-    problems: list[Problem] = []
-    _check(node, _type_info(kind), "this", problems)
-    return in_reading_order(problems)
+    """Every place at which the tree does not fit the type, in reading order; after `MAX_PROBLEMS` it gives up."""
+    found = Findings()
+    with suppress(EnoughError):
+        _check(node, _type_info(kind), "the content", found)
+    return in_reading_order(found.problems)
 
 
 _infos: dict[Any, inspect.Type] = {}
@@ -45,45 +51,49 @@ def _type_info(kind: Any) -> inspect.Type:
     return _infos[kind]
 
 
-def _check(node: Node, kind: inspect.Type, name: str, problems: list[Problem]) -> None:
+def _check(node: Node, kind: inspect.Type, name: str, found: Findings) -> None:
     match kind:
         case inspect.StructType():
-            _check_struct(node, kind, name, problems)
+            _check_struct(node, kind, name, found)
         case inspect.DictType():
-            _check_dict(node, kind, name, problems)
+            _check_dict(node, kind, name, found)
         case inspect.VarTupleType() | inspect.ListType():
             if isinstance(node.value, list):
                 for entry in node.value:
-                    _check(entry, kind.item_type, f"an entry of {name}", problems)
+                    _check(entry, kind.item_type, _entry_of(name), found)
             else:
-                problems.append(_wrong_type(node, name, "a list"))
+                found.add(_wrong_type(node, name, "a list"))
         case inspect.LiteralType():
-            _check_literal(node, kind, name, problems)
+            _check_literal(node, kind, name, found)
         case inspect.UnionType():
-            _check_union(node, kind, name, problems)
+            _check_union(node, kind, name, found)
         case _:
             if not _is_scalar_of(node.value, kind):
-                problems.append(_wrong_type(node, name, _describe(kind)))
+                found.add(_wrong_type(node, name, _describe(kind)))
 
 
-def _check_struct(node: Node, kind: inspect.StructType, name: str, problems: list[Problem]) -> None:
+def _entry_of(name: str) -> str:
+    return name if name.startswith("an entry of ") else f"an entry of {name}"
+
+
+def _check_struct(node: Node, kind: inspect.StructType, name: str, found: Findings) -> None:
     if not isinstance(node.value, dict):
-        problems.append(_wrong_type(node, name, "a mapping of keys to values"))
+        found.add(_wrong_type(node, name, "a mapping of keys to values"))
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in node.value.items():
         if key in fields:
-            _check(value, fields[key].type, f"'{key}'", problems)
+            _check(value, fields[key].type, f"'{key}'", found)
         else:
-            problems.append(_unknown_key(value, key, list(fields)))
+            found.add(_unknown_key(value, key, list(fields)))
     for field in kind.fields:
         if field.required and field.encode_name not in node.value:
             owner = node.text("id")
-            problems.append(
+            found.add(
                 Problem(
                     code="missing-key",
-                    message=f"the key '{field.encode_name}' is missing" + (f" in '{owner}'." if owner else "."),
-                    hint=f"Add {field.encode_name}: {_describe(field.type)}.",
+                    message=f"the key '{field.encode_name}' is missing" + (f" in {quoted(owner)}." if owner else "."),
+                    hint=f"Add '{field.encode_name}' ({_describe(field.type)}).",
                     location=node.location,
                 )
             )
@@ -92,47 +102,44 @@ def _check_struct(node: Node, kind: inspect.StructType, name: str, problems: lis
 def _unknown_key(value: Node, key: str, known: list[str]) -> Problem:
     guess = closest(key, known)
     hint = f"Did you mean '{guess[0]}'?" if guess else "Known keys: " + ", ".join(known) + "."
-    return Problem(code="unknown-key", message=f"unknown key '{key}'.", hint=hint, location=value.key or value.location)
+    return Problem(code="unknown-key", message=f"unknown key {quoted(key)}.", hint=hint, location=value.key or value.location)
 
 
-def _check_dict(node: Node, kind: inspect.DictType, name: str, problems: list[Problem]) -> None:
+def _check_dict(node: Node, kind: inspect.DictType, name: str, found: Findings) -> None:
     if not isinstance(node.value, dict):
-        problems.append(_wrong_type(node, name, "a mapping of keys to values"))
+        found.add(_wrong_type(node, name, "a mapping of keys to values"))
         return
     for key, value in node.value.items():
         if isinstance(kind.key_type, inspect.LiteralType) and key not in kind.key_type.values:
-            problems.append(_unknown_key(value, key, list(map(str, kind.key_type.values))))
-        _check(value, kind.value_type, f"'{key}'", problems)
+            found.add(_unknown_key(value, key, list(map(str, kind.key_type.values))))
+        _check(value, kind.value_type, quoted(key), found)
 
 
-def _check_literal(node: Node, kind: inspect.LiteralType, name: str, problems: list[Problem]) -> None:
+def _check_literal(node: Node, kind: inspect.LiteralType, name: str, found: Findings) -> None:
     if node.value in kind.values and not isinstance(node.value, bool):
         return
     allowed = [str(value) for value in kind.values]
     guess = closest(str(node.value), allowed) if isinstance(node.value, str) else ()
     hint = f"Did you mean '{guess[0]}'?" if guess else "One of: " + ", ".join(allowed) + "."
-    problems.append(
+    found.add(
         Problem(code="choice", message=f"{name} cannot be {_shown(node)}.", hint=hint, location=node.location)
     )
 
 
-def _check_union(node: Node, kind: inspect.UnionType, name: str, problems: list[Problem]) -> None:
-    options = kind.types
-    if node.value is None and any(isinstance(option, inspect.NoneType) for option in options):
+def _check_union(node: Node, kind: inspect.UnionType, name: str, found: Findings) -> None:
+    options = [option for option in kind.types if not isinstance(option, inspect.NoneType)]
+    if node.value is None and len(options) < len(kind.types):
         return
-    attempts: list[list[Problem]] = []
+    if len(options) == 1:
+        _check(node, options[0], name, found)
+        return
     for option in options:
-        if isinstance(option, inspect.NoneType):
-            continue
-        attempt: list[Problem] = []
-        _check(node, option, name, attempt)
-        if not attempt:
+        attempt = Findings()
+        with suppress(EnoughError):
+            _check(node, option, name, attempt)
+        if not attempt.problems:
             return
-        attempts.append(attempt)
-    if len(attempts) == 1:
-        problems.extend(attempts[0])
-    else:
-        problems.append(_wrong_type(node, name, _describe(kind)))
+    found.add(_wrong_type(node, name, _describe(kind)))
 
 
 def _is_scalar_of(value: object, kind: inspect.Type) -> bool:
@@ -153,26 +160,23 @@ def _is_scalar_of(value: object, kind: inspect.Type) -> bool:
             raise NotImplementedError(f"no check for {kind}")
 
 
+_DESCRIPTIONS: dict[type[inspect.Type], str] = {
+    inspect.StrType: "text",
+    inspect.BoolType: "true or false",
+    inspect.IntType: "a whole number",
+    inspect.FloatType: "a number",
+    inspect.NoneType: "nothing",
+    inspect.VarTupleType: "a list",
+    inspect.ListType: "a list",
+}
+
+
 def _describe(kind: inspect.Type) -> str:
-    match kind:
-        case inspect.StrType():
-            return "text"
-        case inspect.BoolType():
-            return "true or false"
-        case inspect.IntType():
-            return "a whole number"
-        case inspect.FloatType():
-            return "a number"
-        case inspect.NoneType():
-            return "nothing"
-        case inspect.LiteralType():
-            return "one of " + ", ".join(map(str, kind.values))
-        case inspect.VarTupleType() | inspect.ListType():
-            return "a list"
-        case inspect.UnionType():
-            return " or ".join(dict.fromkeys(map(_describe, kind.types)))
-        case _:
-            return "a mapping of keys to values"
+    if isinstance(kind, inspect.LiteralType):
+        return "one of " + ", ".join(map(str, kind.values))
+    if isinstance(kind, inspect.UnionType):
+        return " or ".join(dict.fromkeys(map(_describe, kind.types)))
+    return _DESCRIPTIONS.get(type(kind), "a mapping of keys to values")
 
 
 def _shown(node: Node) -> str:
@@ -186,15 +190,20 @@ def _shown(node: Node) -> str:
         case bool():
             return "true" if node.value else "false"
         case str():
-            return f"'{node.value[:60]}'"
+            return quoted(node.value)
         case _:
             return str(node.value)
 
 
 def _wrong_type(node: Node, name: str, wanted: str) -> Problem:
+    if wanted == "text" and isinstance(node.value, int | float):
+        hint = "Put quotes around it."
+    elif wanted == "a list":
+        hint = "Write it as [one, two], or one entry to a line after '- '."
+    elif isinstance(node.value, str) and wanted in {"a whole number", "a number"}:
+        hint = "Write it in digits, without quotes or a unit."
+    else:
+        hint = f"Give {wanted}."
     return Problem(
-        code="type",
-        message=f"{name} must be {wanted}, not {_shown(node)}.",
-        hint="Put quotes around it." if wanted == "text" and isinstance(node.value, (int, float)) else "",
-        location=node.location,
+        code="type", message=f"{name} must be {wanted}, not {_shown(node)}.", hint=hint, location=node.location
     )

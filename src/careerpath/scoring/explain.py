@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import msgspec
 
 from careerpath.model.assessment import ExplainedPoint, Gap
-from careerpath.model.role import EducationRequirement, FieldRequirement, SkillRequirement, YearsRequirement
+from careerpath.model.role import SkillRequirement
 from careerpath.scoring import appeal
-from careerpath.scoring.items import EXPERIENCE, LEADING
-from careerpath.scoring.wording import answer_text, item_label, requirement_text
+from careerpath.scoring.wording import (
+    answer_text,
+    answer_value,
+    item_label,
+    level_text,
+    required_value,
+    requirement_text,
+)
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
-    from careerpath.model.role import Requirement
+    from careerpath.model.assessment import AnswerValue
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 SURPLUS_WHY = "The role does not use this; a surplus counts a little against it, so that roles that ask more are not passed over."
@@ -49,8 +55,9 @@ def _requirement_points(catalog: Catalog, row: RoleTerms, answered: Answered) ->
                 item=name,
                 label=item_label(catalog, name),
                 kind="requirement",
-                answer=None if code is None else answer_text(catalog, name, code),
-                required=requirement_text(catalog, name, requirement),
+                **_answer(catalog, name, code),
+                required=required_value(requirement),
+                required_text=requirement_text(catalog, name, requirement),
                 importance=requirement.importance,
                 points=term.unknown_coverage if code is None else term.coverage[code],
                 basis=requirement.basis,
@@ -77,8 +84,9 @@ def _surplus_points(
                     item=item.name,
                     label=item_label(catalog, item.name),
                     kind="surplus",
-                    answer=None if code is None else answer_text(catalog, item.name, code),
-                    required=requirement_text(catalog, item.name, requirement) if requirement else None,
+                    **_answer(catalog, item.name, code),
+                    required=required_value(requirement) if requirement else 0,
+                    required_text=requirement_text(catalog, item.name, requirement) if requirement else level_text(0),
                     importance=None,
                     points=worth,
                     basis="editorial",
@@ -95,8 +103,9 @@ def _appeal_points(catalog: Catalog, row: RoleTerms, answered: Answered) -> list
             item=f"activity:{name}",
             label=catalog.activity_by_id[name].label,
             kind="appeal",
-            answer=answer_text(catalog, f"activity:{name}", answered.likes[name]),
+            **_answer(catalog, f"activity:{name}", answered.likes[name]),
             required=activities[name].weight,
+            required_text=activities[name].weight,
             importance=None,
             points=worth,
             basis=activities[name].basis,
@@ -120,10 +129,10 @@ def find_gaps(catalog: Catalog, row: RoleTerms, answered: Answered) -> tuple[Gap
                 item=name,
                 skill=requirement.skill if isinstance(requirement, SkillRequirement) else None,
                 label=item_label(catalog, name),
-                have=None if code is None else answer_text(catalog, name, code),
-                need=requirement_text(catalog, name, requirement),
-                have_level=code if _counts(requirement) else None,
-                need_level=_needed_level(requirement),
+                have=None if code is None else answer_value(catalog, name, code),
+                have_text=None if code is None else answer_text(catalog, name, code),
+                need=required_value(requirement),
+                need_text=requirement_text(catalog, name, requirement),
                 importance=requirement.importance,
                 gain=term.full - have,
             )
@@ -131,15 +140,12 @@ def find_gaps(catalog: Catalog, row: RoleTerms, answered: Answered) -> tuple[Gap
     return tuple(sorted(gaps, key=lambda gap: (-gap.gain, gap.item)))
 
 
-def _counts(requirement: Requirement) -> bool:
-    return isinstance(requirement, (SkillRequirement, YearsRequirement))
+class _Answer(TypedDict):
+    answer: AnswerValue
+    answer_text: str | None
 
 
-def _needed_level(requirement: Requirement) -> int | None:
-    match requirement:
-        case SkillRequirement(level=level):
-            return level
-        case YearsRequirement(years=years):
-            return years
-        case _:
-            return None
+def _answer(catalog: Catalog, item: str, code: int | None) -> _Answer:
+    if code is None:
+        return {"answer": None, "answer_text": None}
+    return {"answer": answer_value(catalog, item, code), "answer_text": answer_text(catalog, item, code)}

@@ -17,6 +17,7 @@ from careerpath.scoring.items import BACKGROUND, EDUCATION, EDUCATION_FIELD, EXP
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
+    from careerpath.model.assessment import AnswerValue, RequiredValue
     from careerpath.model.role import Requirement
 
 _LABELS: Final = {
@@ -57,6 +58,32 @@ def answer_text(catalog: Catalog, item: str, code: int) -> str:
         case _:
             question = catalog.question_by_id[QUESTION_OF.get(kind, kind)]
             return question.choices[code].label if code < len(question.choices) else NOT_APPLICABLE
+
+
+def answer_value(catalog: Catalog, item: str, code: int) -> AnswerValue:
+    """An answer as a value for scripts, by its code: a level, a liking, years, a choice, or a credential held or not."""
+    kind, _, _ = item.partition(":")
+    if kind == "credential":
+        return bool(code)
+    if kind in {EDUCATION, EDUCATION_FIELD, BACKGROUND}:
+        question = catalog.question_by_id[QUESTION_OF.get(kind, kind)]
+        return question.choices[code].value if code < len(question.choices) else NOT_APPLICABLE
+    return code
+
+
+def required_value(requirement: Requirement) -> RequiredValue:
+    """What is asked for, as a value for scripts."""
+    match requirement:
+        case SkillRequirement(level=level):
+            return level
+        case YearsRequirement(years=years):
+            return years
+        case EducationRequirement():
+            return (requirement.level, *requirement.accepts) if requirement.accepts else requirement.level
+        case FieldRequirement():
+            return requirement.any_of
+        case CredentialRequirement():
+            return True
 
 
 def requirement_text(catalog: Catalog, item: str, requirement: Requirement) -> str:

@@ -1,0 +1,22 @@
+"""The program: `careerpath`, or `python -m careerpath`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and exits with its code."""
+    if sys.argv[1:] == ["--version"]:
+        # Answered before anything is imported: scripts ask for it often.
+        from careerpath import __version__  # noqa: PLC0415
+
+        sys.stdout.write(f"careerpath {__version__}\n")
+        return
+    from careerpath.cli.outcome import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Options and arguments that several commands share, and what becomes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+
+CatalogOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalog",
+        metavar="DIR",
+        envvar="CAREERPATH_CATALOG",
+        help="Use the catalogue in this folder instead of the shipped one.",
+    ),
+]
+
+ProfileOption = Annotated[str, typer.Option("--profile", metavar="NAME", help="The profile to use.")]
+
+DEFAULT_PROFILE = "me"
+
+
+def open_catalog(folder: Path | None) -> Catalog:
+    """The catalogue that the options ask for."""
+    from careerpath.catalog.load import load_catalog  # noqa: PLC0415 (help needs no catalogue)
+
+    return load_catalog(folder)

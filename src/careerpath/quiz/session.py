@@ -1,0 +1,97 @@
+"""The questionnaire as a pure state machine. A session is the answers given so far, in order; replaying them resumes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from careerpath.model.answers import Answers
+from careerpath.quiz.questions import AskedQuestion, all_questions, is_valid_answer
+from careerpath.scoring.items import concerns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from careerpath.model.catalog import Catalog
+
+AnswerValue: TypeAlias = str | int | tuple[str, ...] | None
+"""An answer; None is "don't know yet", which is an answer and not a zero."""
+
+
+class Session(msgspec.Struct, frozen=True):
+    """The answers given so far, by question, in the order in which they were given."""
+
+    given: dict[str, AnswerValue] = {}
+
+    def answered(self, question: str, value: AnswerValue) -> Session:
+        """With one answer more, or another one in its place."""
+        return Session({**self.given, question: value})
+
+    def without(self, question: str) -> Session:
+        """Without the answer to one question."""
+        return Session({key: value for key, value in self.given.items() if key != question})
+
+    @property
+    def last(self) -> str | None:
+        """The question answered last."""
+        return next(reversed(self.given), None)
+
+    def answers(self) -> Answers:
+        """The answers by part, as the score takes them."""
+        parts: dict[str, dict[str, AnswerValue]] = {"background": {}, "skill": {}, "activity": {}}
+        for question, value in self.given.items():
+            kind, _, subject = question.partition(":")
+            parts[kind][subject] = value
+        return Answers(background=parts["background"], skills=parts["skill"], likes=parts["activity"])  # type: ignore[arg-type]
+
+
+class Questionnaire:
+    """The questions of a catalogue, and which of them are left in a session."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.questions = all_questions(catalog)
+        self.by_id: Mapping[str, AskedQuestion] = {question.id: question for question in self.questions}
+
+    def applies(self, question: AskedQuestion, session: Session) -> bool:
+        """Whether the question concerns the person, as far as the answers tell."""
+        if question.part != "background":
+            return True
+        background = {
+            key.partition(":")[2]: value for key, value in session.given.items() if key.startswith("background:")
+        }
+        return concerns(self.catalog.question_by_id[question.subject], background)
+
+    def remaining(self, session: Session) -> tuple[AskedQuestion, ...]:
+        """The questions still to be asked, in order."""
+        return tuple(
+            question
+            for question in self.questions
+            if question.id not in session.given and self.applies(question, session)
+        )
+
+    def answer(self, session: Session, question: str, value: AnswerValue) -> Session:
+        """The session with an answer; answers to questions that it makes void are dropped.
+
+        Raises:
+            KeyError: there is no such question.
+            ValueError: the value does not answer it.
+        """
+        if not is_valid_answer(self.by_id[question], value):
+            raise ValueError(f"{value!r} does not answer {question}")
+        session = session.answered(question, value)
+        for key in session.given:
+            if not self.applies(self.by_id[key], session):
+                session = session.without(key)
+        return session
+
+    def replay(self, given: Iterable[tuple[str, AnswerValue]]) -> tuple[Session, tuple[str, ...]]:
+        """A session from stored answers, and the questions whose answers mean nothing in this catalogue any more."""
+        session, dropped = Session(), []
+        for question, value in given:
+            if question in self.by_id and is_valid_answer(self.by_id[question], value):
+                session = self.answer(session, question, value)
+            else:
+                dropped.append(question)
+        return session, tuple(dropped)

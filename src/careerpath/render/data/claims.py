@@ -1,0 +1,95 @@
+"""Claims as scripts see them: with document, place and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.model.evidence import Statistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerpath.model.catalog import Catalog
+    from careerpath.model.evidence import Claim
+
+
+class ClaimData(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim. `date` is that of the figure or, failing that, of the document; null where neither has one."""
+
+    id: str
+    document: str
+    document_title: str
+    place: str
+    date: str | None
+    statement: str
+    url: str | None
+    cited: str | None
+    translated: bool
+    caution: str | None
+
+
+class PayData(msgspec.Struct, frozen=True, kw_only=True):
+    """A pay figure with everything that one needs to know before using it."""
+
+    claim: str
+    amount: int
+    currency: str
+    unit: str
+    statistic: Statistic
+    region: str | None
+    publisher: str
+    as_of: str | None
+    accessed: str | None
+    url: str
+    caution: str | None
+
+
+def claim_data(catalog: Catalog, claims: Iterable[str]) -> tuple[ClaimData, ...]:
+    """The claims, each once, in the order given."""
+    return tuple(_claim(catalog, catalog.claim_by_id[claim]) for claim in dict.fromkeys(claims))
+
+
+def _claim(catalog: Catalog, claim: Claim) -> ClaimData:
+    document = catalog.document_by_id[claim.document]
+    return ClaimData(
+        id=claim.id,
+        document=claim.document,
+        document_title=document.title,
+        place=claim.place,
+        date=claim_date(catalog, claim),
+        statement=claim.statement,
+        url=claim.url,
+        cited=claim.cited,
+        translated=claim.translated,
+        caution=claim.caution,
+    )
+
+
+def claim_date(catalog: Catalog, claim: Claim) -> str | None:
+    """The date that a claim holds for: of its figure, of its document, or when the document's sources were read."""
+    document = catalog.document_by_id[claim.document]
+    figure = (claim.pay.as_of or claim.pay.accessed) if claim.pay else None
+    return figure or document.updated or document.references_accessed
+
+
+def pay_data(catalog: Catalog, claims: Iterable[str]) -> tuple[PayData, ...]:
+    """The pay figures among the claims."""
+    return tuple(
+        PayData(
+            claim=claim.id,
+            amount=claim.pay.amount,
+            currency=claim.pay.currency,
+            unit=claim.pay.unit,
+            statistic=claim.pay.statistic,
+            region=claim.pay.region,
+            publisher=claim.pay.publisher,
+            as_of=claim.pay.as_of,
+            accessed=claim.pay.accessed,
+            url=claim.pay.url,
+            caution=claim.caution,
+        )
+        for claim in (catalog.claim_by_id[name] for name in claims)
+        if claim.pay is not None
+    )

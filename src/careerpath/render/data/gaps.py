@@ -1,0 +1,92 @@
+"""Gaps and the learning that closes them, as scripts see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.model.assessment import AnswerValue, RequiredValue, points
+from careerpath.model.evidence import Basis
+from careerpath.model.role import Importance
+from careerpath.pathways.ways import cheapest_way
+
+if TYPE_CHECKING:
+    from careerpath.model.assessment import Gap
+    from careerpath.model.catalog import Catalog
+    from careerpath.model.learning import Hours
+
+
+class HoursData(msgspec.Struct, frozen=True, kw_only=True):
+    """Hours of work, from `low` to `high`, and whether a document gives them."""
+
+    low: int
+    high: int
+    basis: Basis
+    why: str | None
+
+
+class LearningData(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of the way that closes a gap in the fewest hours."""
+
+    learning: str
+    title: str
+    kind: str
+    start: int
+    to: int
+    hours: HoursData
+    url: str | None
+
+
+class GapData(msgspec.Struct, frozen=True, kw_only=True):
+    """A gap. `have` is null where the person has not said. `skill` is null for what is not a skill (a degree, years)."""
+
+    item: str
+    skill: str | None
+    label: str
+    have: AnswerValue
+    have_text: str | None
+    need: RequiredValue
+    need_text: str
+    importance: Importance
+    readiness_gain: float
+    learning: tuple[LearningData, ...]
+
+
+def hours_data(hours: Hours) -> HoursData:
+    """A range of hours."""
+    return HoursData(low=hours.low, high=hours.high, basis=hours.basis, why=hours.why)
+
+
+def gap_data(catalog: Catalog, gap: Gap) -> GapData:
+    """A gap with the cheapest way to close it."""
+    return GapData(
+        item=gap.item,
+        skill=gap.skill,
+        label=gap.label,
+        have=gap.have,
+        have_text=gap.have_text,
+        need=gap.need,
+        need_text=gap.need_text,
+        importance=gap.importance,
+        readiness_gain=points(gap.gain),
+        learning=_learning(catalog, gap),
+    )
+
+
+def _learning(catalog: Catalog, gap: Gap) -> tuple[LearningData, ...]:
+    if gap.skill is None or not isinstance(gap.need, int):
+        return ()
+    have = gap.have if isinstance(gap.have, int) else 0
+    return tuple(
+        LearningData(
+            learning=step.learning,
+            title=catalog.learning_by_id[step.learning].title,
+            kind=catalog.learning_by_id[step.learning].kind,
+            start=step.start,
+            to=step.to,
+            hours=hours_data(step.hours),
+            url=catalog.learning_by_id[step.learning].url,
+        )
+        for step in cheapest_way(catalog, gap.skill, have, gap.need)
+    )

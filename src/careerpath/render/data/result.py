@@ -1,0 +1,209 @@
+"""The result of a quiz as scripts see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.model.answers import Answers
+from careerpath.model.assessment import AnswerValue, Band, PointKind, RequiredValue, points
+from careerpath.model.evidence import Basis
+from careerpath.model.role import Importance, RoleBasis
+from careerpath.pathways.next_steps import NextStep, next_steps
+from careerpath.render.data.claims import ClaimData, claim_data
+from careerpath.render.data.gaps import GapData, HoursData, gap_data, hours_data
+
+if TYPE_CHECKING:
+    from careerpath.model.assessment import Assessment, Range, RoleAssessment
+    from careerpath.model.catalog import Catalog
+    from careerpath.scoring.table import ScoreTable
+
+
+class CatalogData(msgspec.Struct, frozen=True, kw_only=True):
+    """Which catalogue a result was made from: its name, its version and the SHA-256 of its files."""
+
+    name: str
+    version: str
+    digest: str
+
+
+class RangeData(msgspec.Struct, frozen=True, kw_only=True):
+    """What a figure can still become when the missing answers are given, in points."""
+
+    low: float
+    high: float
+
+
+class PointData(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a match. An answer of null means that the person has not said; the prior's mean counts instead."""
+
+    item: str
+    label: str
+    kind: PointKind
+    answer: AnswerValue
+    answer_text: str | None
+    required: RequiredValue
+    required_text: str | None
+    importance: Importance | None
+    points: float
+    basis: Basis
+    claims: tuple[str, ...]
+    why: str | None
+
+
+class BuildData(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill that a step raises, and what that adds to the readiness."""
+
+    skill: str
+    label: str
+    start: int
+    to: int
+    readiness_gain: float
+
+
+class NextStepData(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to do next. `learning` or `role` names it in the catalogue."""
+
+    kind: str
+    title: str
+    description: str
+    provider: str | None
+    url: str | None
+    builds: tuple[BuildData, ...]
+    hours: HoursData | None
+    claims: tuple[str, ...]
+    learning: str | None
+    role: str | None
+    caution: str | None
+    why: str | None
+
+
+class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
+    """One role for the person. All figures are points; the points of `explanation` add up to `match`."""
+
+    role: str
+    title: str
+    track: str
+    rung: str
+    rank: int
+    tied: bool
+    band: Band
+    match: float
+    match_range: RangeData
+    readiness: float
+    readiness_range: RangeData
+    appeal: float
+    basis: RoleBasis
+    unmet_essentials: tuple[str, ...]
+    explanation: tuple[PointData, ...]
+    gaps: tuple[GapData, ...]
+    next_steps: tuple[NextStepData, ...]
+
+
+class ResultData(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a quiz: every role of the catalogue, by match, and the claims that it all rests on."""
+
+    profile: str | None
+    catalog: CatalogData
+    answers: Answers
+    answered: int
+    asked_for: int
+    recommendations: tuple[RecommendationData, ...]
+    claims: tuple[ClaimData, ...]
+
+
+def result_data(catalog: Catalog, table: ScoreTable, assessment: Assessment, profile: str | None) -> ResultData:
+    """Everything that a script may want to know about a result."""
+    recommendations = tuple(_recommendation(catalog, table, assessment, role) for role in assessment.roles)
+    cited = (
+        claim
+        for recommendation in recommendations
+        for part in (*recommendation.explanation, *recommendation.next_steps)
+        for claim in part.claims
+    )
+    return ResultData(
+        profile=profile,
+        catalog=catalog_data(catalog),
+        answers=assessment.answers,
+        answered=assessment.answered,
+        asked_for=assessment.asked_for,
+        recommendations=recommendations,
+        claims=claim_data(catalog, cited),
+    )
+
+
+def catalog_data(catalog: Catalog) -> CatalogData:
+    """Which catalogue this is."""
+    return CatalogData(name=catalog.name, version=catalog.version, digest=catalog.digest)
+
+
+def _recommendation(
+    catalog: Catalog, table: ScoreTable, assessment: Assessment, assessed: RoleAssessment
+) -> RecommendationData:
+    role = catalog.role_by_id[assessed.role]
+    return RecommendationData(
+        role=role.id,
+        title=role.title,
+        track=role.track,
+        rung=role.rung,
+        rank=assessed.rank,
+        tied=assessed.tied,
+        band=assessed.band,
+        match=points(assessed.match),
+        match_range=_range(assessed.match_range),
+        readiness=points(assessed.readiness),
+        readiness_range=_range(assessed.readiness_range),
+        appeal=points(assessed.appeal),
+        basis=assessed.basis,
+        unmet_essentials=assessed.unmet_essentials,
+        explanation=tuple(
+            PointData(
+                item=part.item,
+                label=part.label,
+                kind=part.kind,
+                answer=part.answer,
+                answer_text=part.answer_text,
+                required=part.required,
+                required_text=part.required_text,
+                importance=part.importance,
+                points=points(part.points),
+                basis=part.basis,
+                claims=part.claims,
+                why=part.why,
+            )
+            for part in assessed.explanation
+        ),
+        gaps=tuple(gap_data(catalog, gap) for gap in assessed.gaps),
+        next_steps=tuple(_next_step(step) for step in next_steps(catalog, table, assessment, assessed)),
+    )
+
+
+def _range(figures: Range) -> RangeData:
+    return RangeData(low=points(figures.low), high=points(figures.high))
+
+
+def _next_step(step: NextStep) -> NextStepData:
+    return NextStepData(
+        kind=step.kind,
+        title=step.title,
+        description=step.description,
+        provider=step.provider,
+        url=step.url,
+        builds=tuple(
+            BuildData(
+                skill=build.skill,
+                label=build.label,
+                start=build.start,
+                to=build.to,
+                readiness_gain=points(build.gain),
+            )
+            for build in step.builds
+        ),
+        hours=hours_data(step.hours) if step.hours else None,
+        claims=step.claims,
+        learning=step.learning,
+        role=step.role,
+        caution=step.caution,
+        why=step.why,
+    )
