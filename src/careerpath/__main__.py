@@ -9,11 +9,11 @@ def main() -> None:
     """Runs the command line and exits with its code."""
     if sys.argv[1:] == ["--version"]:
         # Answered before anything is imported: scripts ask for it often.
-        from careerpath import __version__  # noqa: PLC0415
+        from careerpath import __version__
 
         sys.stdout.write(f"careerpath {__version__}\n")
         return
-    from careerpath.cli.outcome import run  # noqa: PLC0415
+    from careerpath.cli.outcome import run
 
     sys.exit(run(sys.argv[1:]))
 

@@ -33,7 +33,8 @@ def resolve_extends(roles: Iterable[Node]) -> tuple[list[Node], list[Problem]]:
         for name in reversed(_unresolved_line(identifier, by_id, done, problems)):
             role = by_id[name]
             parent = done.get(role.text("extends") or "")
-            problems.extend(_useless_without(role, parent))
+            if parent is not None or role.text("extends") is None:
+                problems.extend(_useless_without(role, parent))
             done[name] = _merged(role, parent)
     return [done[identifier] for identifier in by_id], problems
 

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Optional
 
 import msgspec
 
@@ -26,7 +25,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     folder: str
     files: Mapping[str, bytes]
-    base: Optional["Source"] = None
+    base: "Source | None" = None
 
     @property
     def digest(self) -> str:

@@ -9,31 +9,36 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
+from careerpath.cli.options import new_app
+
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
 
 
 class Entry(NamedTuple):
-    """Where a command is, and under which heading its help stands."""
+    """Where a command is, under which heading its help stands, and its help in one line."""
 
     module: str
     panel: str
+    help: str
 
 
 ADVICE = "Advice"
 ROLES = "Roles"
 PROFILES = "Your answers"
-KEEPERS = "For keepers of catalogues and writers of scripts"
+KEEPERS = "For keepers of catalogues"
 
 COMMANDS: dict[str, Entry] = {
-    "quiz": Entry("quiz", ADVICE),
-    "results": Entry("results", ADVICE),
-    "compare": Entry("compare", ROLES),
-    "roles": Entry("roles", ROLES),
-    "show": Entry("show", ROLES),
-    "profile": Entry("profile", PROFILES),
-    "catalog": Entry("catalog", KEEPERS),
+    "quiz": Entry("quiz", ADVICE, "Answer questions, and see which roles suit you and what to do next."),
+    "results": Entry("results", ADVICE, "Score a stored profile again and show what follows."),
+    "compare": Entry("compare", ROLES, "Compare roles: work, requirements, pay, ladder, and the way between them."),
+    "roles": Entry("roles", ROLES, "List the roles, by track and rung."),
+    "show": Entry("show", ROLES, "Show everything about a role, each fact with its source."),
+    "profile": Entry("profile", PROFILES, "See, export, import and delete what is stored on this machine."),
+    "catalog": Entry("catalog", KEEPERS, "Check a catalogue, and see what it rests on."),
 }
+"""Every command, in the order of the help. The help is said here so that it can be listed without any import."""
 
 
 class CommandTable(TyperGroup):
@@ -50,33 +55,33 @@ class CommandTable(TyperGroup):
             return None
         found = get_command(import_module(f"careerpath.cli.commands.{entry.module}").app)
         found.name = cmd_name
-        found.rich_help_panel = entry.panel  # type: ignore[attr-defined]
         return found
 
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 (the library's signature)
+        """The commands under their headings."""
+        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
+            with formatter.section(panel):
+                formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.panel == panel])
 
-app = typer.Typer(
-    cls=CommandTable,
-    name="careerpath",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+app = new_app(cls=CommandTable, name="careerpath", invoke_without_command=True)
 
 
 @app.callback()
 def careerpath(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,  # noqa: FBT002
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Find out which roles suit you, what you are missing, and what to do next.
 
-    Start with `careerpath quiz`. Everything stays on this machine.
+    Start with 'careerpath quiz'. Everything stays on this machine.
     """
     if version:
-        from careerpath import __version__  # noqa: PLC0415
+        from careerpath import __version__
 
         typer.echo(f"careerpath {__version__}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def command() -> Command:

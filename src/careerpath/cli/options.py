@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +25,17 @@ CatalogOption = Annotated[
 ProfileOption = Annotated[str, typer.Option("--profile", metavar="NAME", help="The profile to use.")]
 
 DEFAULT_PROFILE = "me"
+
+
+def new_app(**settings: Any) -> typer.Typer:
+    """A Typer app with the looks of all commands: plain help, which reads well everywhere and loads nothing."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        **settings,
+    )
 
 
 def open_catalog(folder: Path | None) -> Catalog:

@@ -59,9 +59,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_typer(arguments: Sequence[str], *, wants_json: bool) -> int:
-    from typer._click.exceptions import Abort, ClickException  # noqa: PLC0415
+    from typer import Abort
+    from typer._click.exceptions import ClickException  # (not exported; Typer's range is pinned)
 
-    from careerpath.cli.app import command  # noqa: PLC0415
+    from careerpath.cli.app import command
 
     try:
         code = command().main(args=list(arguments), prog_name="careerpath", standalone_mode=False)
@@ -93,20 +94,27 @@ def _fail(problems: Sequence[Problem], code: ExitCode, *, wants_json: bool) -> i
     return code
 
 
+def _sentence(message: str) -> str:
+    message = message[:1].lower() + message[1:]
+    return message if message.endswith((".", "?", ")")) else f"{message}."
+
+
 def _fail_usage(error: Exception, *, wants_json: bool) -> int:
+    from typer._click.exceptions import NoArgsIsHelpError  # (see _run_typer)
+
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "careerpath"
     message = error.format_message() if hasattr(error, "format_message") else str(error)
-    if not message:
-        # Typer raises this, without words, after it has shown the help.
+    if isinstance(error, NoArgsIsHelpError) and not wants_json:
+        narrate(message)
         return ExitCode.WRONG_USE
-    message = message[0].lower() + message[1:]
+    message = "a command is missing." if isinstance(error, NoArgsIsHelpError) else _sentence(message)
     problem = Problem(code="usage", message=message, hint=f"'{path} --help' shows how to call it.")
     return _fail((problem,), ExitCode.WRONG_USE, wants_json=wants_json)
 
 
 def _fail_as_defect(*, wants_json: bool) -> int:
-    import traceback  # noqa: PLC0415
+    import traceback
 
     error = sys.exc_info()[1]
     problem = Problem(
@@ -136,14 +144,14 @@ def narrate(text: str) -> None:
 
 def emit_failure(problems: Sequence[Problem]) -> None:
     """The envelope of a failure on stdout."""
-    from careerpath.render.data.envelope import failure, to_json  # noqa: PLC0415
+    from careerpath.render.data.envelope import failure, to_json
 
     _write(to_json(failure(problems)))
 
 
 def emit(kind: str, data: msgspec.Struct) -> None:
     """The envelope of a success on stdout: `careerpath.<kind>/v1`."""
-    from careerpath.render.data.envelope import success, to_json  # noqa: PLC0415
+    from careerpath.render.data.envelope import success, to_json
 
     _write(to_json(success(kind, data)))
 

@@ -42,7 +42,9 @@ class _Parser:
     def document(self) -> Node:
         node = self._value(0)
         if self._skip():
-            raise self._syntax("something follows the end of the document", "Remove it, or put everything into one list.")
+            raise self._syntax(
+                "something follows the end of the document", "Remove it, or put everything into one list."
+            )
         return node
 
     def _place(self) -> Location:
@@ -52,7 +54,10 @@ class _Parser:
         return Location(file=self._file, line=self._line, column=self._at - self._line_start + 1)
 
     def _syntax(self, what: str, hint: str, offset: int | None = None) -> InvalidInputError:
-        line, column = line_and_column(self._text, self._at if offset is None else offset)
+        offset = self._at if offset is None else offset
+        if offset >= len(self._text):
+            what, hint = "it ends too early", "Check that the file is whole and every bracket is closed."
+        line, column = line_and_column(self._text, offset)
         place = Location(file=self._file, line=line, column=column)
         return invalid("json-syntax", f"this is not JSON: {what}.", hint, place)
 
@@ -118,7 +123,9 @@ class _Parser:
             hint = f"Use at most {MAX_INTEGER_DIGITS} digits, or put quotes around it."
             raise invalid("number", "this number is too large.", hint, place)
         if len(text) > MAX_DECIMAL_CHARACTERS:
-            raise invalid("number", "this number is too long.", f"Use at most {MAX_DECIMAL_CHARACTERS} characters.", place)
+            raise invalid(
+                "number", "this number is too long.", f"Use at most {MAX_DECIMAL_CHARACTERS} characters.", place
+            )
         if whole:
             return int(text)
         number = float(text)
@@ -161,6 +168,8 @@ class _Parser:
     def _ends(self, bracket: str) -> bool:
         character = self._skip()
         if character not in {",", bracket}:
-            raise self._syntax(f"a comma or {bracket} is missing", f"Write a comma between entries and {bracket} at the end.")
+            raise self._syntax(
+                f"a comma or {bracket} is missing", f"Write a comma between entries and {bracket} at the end."
+            )
         self._at += 1
         return character == bracket

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MAPPING = "a mapping of keys to values"
+
 
 def convert(node: Node, kind: type[T]) -> T:
     """The typed value of a tree.
@@ -78,7 +80,7 @@ def _entry_of(name: str) -> str:
 
 def _check_struct(node: Node, kind: inspect.StructType, name: str, found: Findings) -> None:
     if not isinstance(node.value, dict):
-        found.add(_wrong_type(node, name, "a mapping of keys to values"))
+        found.add(_wrong_type(node, name, _MAPPING))
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in node.value.items():
@@ -101,13 +103,21 @@ def _check_struct(node: Node, kind: inspect.StructType, name: str, found: Findin
 
 def _unknown_key(value: Node, key: str, known: list[str]) -> Problem:
     guess = closest(key, known)
-    hint = f"Did you mean '{guess[0]}'?" if guess else "Known keys: " + ", ".join(known) + "."
-    return Problem(code="unknown-key", message=f"unknown key {quoted(key)}.", hint=hint, location=value.key or value.location)
+    if guess:
+        hint = f"Did you mean '{guess[0]}'?"
+    elif value.value is None and " " in key:
+        # The usual slip of {why: One, two}: YAML reads "two" as another key.
+        hint = "If it belongs to the text before it, put quotes around the whole text."
+    else:
+        hint = f"Known keys: {', '.join(known)}."
+    return Problem(
+        code="unknown-key", message=f"unknown key {quoted(key)}.", hint=hint, location=value.key or value.location
+    )
 
 
 def _check_dict(node: Node, kind: inspect.DictType, name: str, found: Findings) -> None:
     if not isinstance(node.value, dict):
-        found.add(_wrong_type(node, name, "a mapping of keys to values"))
+        found.add(_wrong_type(node, name, _MAPPING))
         return
     for key, value in node.value.items():
         if isinstance(kind.key_type, inspect.LiteralType) and key not in kind.key_type.values:
@@ -121,9 +131,7 @@ def _check_literal(node: Node, kind: inspect.LiteralType, name: str, found: Find
     allowed = [str(value) for value in kind.values]
     guess = closest(str(node.value), allowed) if isinstance(node.value, str) else ()
     hint = f"Did you mean '{guess[0]}'?" if guess else "One of: " + ", ".join(allowed) + "."
-    found.add(
-        Problem(code="choice", message=f"{name} cannot be {_shown(node)}.", hint=hint, location=node.location)
-    )
+    found.add(Problem(code="choice", message=f"{name} cannot be {_shown(node)}.", hint=hint, location=node.location))
 
 
 def _check_union(node: Node, kind: inspect.UnionType, name: str, found: Findings) -> None:
@@ -176,7 +184,7 @@ def _describe(kind: inspect.Type) -> str:
         return "one of " + ", ".join(map(str, kind.values))
     if isinstance(kind, inspect.UnionType):
         return " or ".join(dict.fromkeys(map(_describe, kind.types)))
-    return _DESCRIPTIONS.get(type(kind), "a mapping of keys to values")
+    return _DESCRIPTIONS.get(type(kind), _MAPPING)
 
 
 def _shown(node: Node) -> str:
@@ -196,14 +204,15 @@ def _shown(node: Node) -> str:
 
 
 def _wrong_type(node: Node, name: str, wanted: str) -> Problem:
-    if wanted == "text" and isinstance(node.value, int | float):
-        hint = "Put quotes around it."
+    if wanted == "text":
+        hint = "Put quotes around it." if isinstance(node.value, int | float) else "Write text, in quotes if need be."
     elif wanted == "a list":
         hint = "Write it as [one, two], or one entry to a line after '- '."
-    elif isinstance(node.value, str) and wanted in {"a whole number", "a number"}:
-        hint = "Write it in digits, without quotes or a unit."
+    elif wanted == _MAPPING:
+        hint = "Write it as 'key: value', one to a line."
+    elif isinstance(node.value, str):
+        hint = "Write it without quotes or a unit."
     else:
         hint = f"Give {wanted}."
-    return Problem(
-        code="type", message=f"{name} must be {wanted}, not {_shown(node)}.", hint=hint, location=node.location
-    )
+    fault = f"is empty, but must be {wanted}" if node.value is None else f"must be {wanted}, not {_shown(node)}"
+    return Problem(code="type", message=f"{name} {fault}.", hint=hint, location=node.location)

@@ -86,12 +86,15 @@ class _Builder:
 
     def _place(self, event: Event) -> Location:
         mark = event.start_mark
-        return Location(file=self.file, line=mark.line + 1, column=mark.column + 1) if mark else Location(file=self.file)
+        return (
+            Location(file=self.file, line=mark.line + 1, column=mark.column + 1) if mark else Location(file=self.file)
+        )
 
     def _refuse_tag(self, event: yaml.CollectionStartEvent | yaml.ScalarEvent) -> None:
         if event.tag is not None:
             hint = "Remove it, or put quotes around the text."
-            raise invalid("tag", f"tags ({quoted(event.tag)}) are not read.", hint, self._place(event))
+            tag = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            raise invalid("tag", f"tags ({tag}) are not read.", hint, self._place(event))
 
     def _node(self, value: dict[str, Node] | list[Node] | Scalar, event: Event) -> Node:
         place = self._place(event)
@@ -156,6 +159,8 @@ def _plain_scalar(text: str, place: Location) -> Scalar:
         return int(text)
     if _DECIMAL.match(text):
         if len(text) > MAX_DECIMAL_CHARACTERS:
-            raise invalid("number", "this number is too long.", f"Use at most {MAX_DECIMAL_CHARACTERS} characters.", place)
+            raise invalid(
+                "number", "this number is too long.", f"Use at most {MAX_DECIMAL_CHARACTERS} characters.", place
+            )
         return float(text)
     return text

@@ -1,0 +1,41 @@
+# Everything that one does with a checkout. Needs Python 3.11 or newer and make; installs the rest into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.PHONY: quiz test check lint types contracts bench pictures clean
+
+quiz: $(STAMP) ## Set up if need be, and start the quiz.
+	@$(BIN)/careerpath quiz
+
+test: $(STAMP) ## Set up if need be, and run every test.
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+check: lint types contracts test ## Everything that CI checks on one Python.
+
+lint: $(STAMP)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contracts: $(STAMP)
+	$(BIN)/lint-imports
+
+bench: $(STAMP) ## Start-up of the commands, as ratios to a bare Typer app.
+	$(BIN)/python scripts/bench_startup.py
+
+pictures: $(STAMP) ## The pictures of the README, from the real program.
+	$(BIN)/python scripts/make_pictures.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careerpath needs Python 3.11 or newer; say which: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -1,0 +1,28 @@
+"""Puts a compiled copy of the shipped catalogue into the wheel, so that no user ever has to wait for the YAML."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompiledCatalogHook(BuildHookInterface[Any]):
+    """Checks and compiles `data/` and adds the copy as `careerpath/_compiled/catalog.msgpack`."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Runs before a wheel is built; an editable install reads the YAML of the checkout instead."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        from careerpath.catalog.compiled import encode_copy  # noqa: PLC0415 (the path is known only now)
+        from careerpath.catalog.read import read_catalog  # noqa: PLC0415
+        from careerpath.catalog.source import read_shipped  # noqa: PLC0415
+
+        target = Path(self.directory) / ".compiled" / "catalog.msgpack"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(encode_copy(read_catalog(read_shipped())))
+        build_data["force_include"][str(target)] = "careerpath/_compiled/catalog.msgpack"

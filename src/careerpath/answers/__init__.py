@@ -1,0 +1,1 @@
+"""Answers files: read and checked with the place of every fault, and a template to fill in."""

@@ -1,0 +1,75 @@
+"""`careerpath catalog`: for who keeps a catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careerpath.cli.options import CatalogOption, JsonOption, open_catalog, new_app
+
+app = new_app(no_args_is_help=True, help="Check a catalogue, and see what it rests on.")
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="The catalogue's folder; without, the one in use.")
+    ] = None,
+    as_json: JsonOption = False,
+    catalog_folder: CatalogOption = None,
+) -> None:
+    """Check a catalogue; list every problem with its place and how to mend it.
+
+    Exit code 3 if there is a problem.
+    """
+    from careerpath.catalog.read import read_catalog
+    from careerpath.catalog.source import read_folder, read_shipped
+    from careerpath.cli.outcome import emit
+    from careerpath.render.data.sources import check_data
+
+    chosen = folder or catalog_folder
+    data = check_data(read_catalog(read_folder(chosen) if chosen else read_shipped()))
+    if as_json:
+        emit("catalog-check", data)
+    else:
+        typer.echo(
+            f"{data.catalog.name} {data.catalog.version} is sound: {data.roles} roles, {data.skills} skills, "
+            f"{data.activities} activities, {data.learning} ways to learn, {data.claims} claims, "
+            f"{data.conflicts} conflicts."
+        )
+
+
+@app.command()
+def sources(as_json: JsonOption = False, catalog_folder: CatalogOption = None) -> None:
+    """Show the documents, and how many claims each role rests on."""
+    from careerpath.cli.outcome import emit
+    from careerpath.render.data.sources import sources_data
+
+    catalog = open_catalog(catalog_folder)
+    data = sources_data(catalog)
+    if as_json:
+        emit("catalog-sources", data)
+        return
+    from careerpath.cli.screen import show
+    from careerpath.render.text.sources import sources_view
+
+    show(lambda options: sources_view(catalog, options))
+
+
+@app.command()
+def conflicts(as_json: JsonOption = False, catalog_folder: CatalogOption = None) -> None:
+    """Show where the documents disagree, and what careerpath makes of it."""
+    from careerpath.cli.outcome import emit
+    from careerpath.render.data.sources import conflicts_data
+
+    catalog = open_catalog(catalog_folder)
+    data = conflicts_data(catalog)
+    if as_json:
+        emit("catalog-conflicts", data)
+        return
+    from careerpath.cli.screen import show
+    from careerpath.render.text.sources import conflicts_view
+
+    show(lambda options: conflicts_view(catalog, options))

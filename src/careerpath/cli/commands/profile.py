@@ -1,0 +1,114 @@
+"""`careerpath profile`: what is stored about people on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, open_catalog, new_app
+
+app = new_app(no_args_is_help=True, help="See, export, import and delete what is stored on this machine.")
+
+NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="The profile.")]
+
+
+@app.command("list")
+def list_profiles(as_json: JsonOption = False) -> None:
+    """List the stored profiles."""
+    from careerpath.cli.answering import open_store
+    from careerpath.cli.outcome import emit
+    from careerpath.render.data.profiles import profiles_data
+
+    with open_store(create=False) as store:
+        data = profiles_data(store.profiles())
+    if as_json:
+        emit("profile-list", data)
+        return
+    if not data.profiles:
+        typer.echo("There is no profile yet; 'careerpath quiz' makes one.")
+    for entry in data.profiles:
+        draft = ", a quiz was interrupted" if entry.interrupted else ""
+        typer.echo(f"{entry.name}: {entry.answers} answers, {entry.updated[:10]}{draft}")
+
+
+@app.command("show")
+def show_profile(
+    name: NameArgument = DEFAULT_PROFILE, as_json: JsonOption = False, catalog_folder: CatalogOption = None
+) -> None:
+    """Show the answers of a profile."""
+    from careerpath.answers.write import answers_text
+    from careerpath.cli.outcome import emit
+    from careerpath.cli.profiles import load_profile, stored_answers
+    from careerpath.render.data.profiles import profile_data
+
+    catalog = open_catalog(catalog_folder)
+    if as_json:
+        emit("profile", profile_data(load_profile(name)))
+        return
+    typer.echo(answers_text(catalog, stored_answers(catalog, name), comments=False), nl=False)
+
+
+@app.command()
+def export(
+    name: NameArgument = DEFAULT_PROFILE, as_json: JsonOption = False, catalog_folder: CatalogOption = None
+) -> None:
+    """Print a profile as an answers file: for a copy, for another machine, or to edit."""
+    from careerpath.answers.write import answers_text
+    from careerpath.cli.outcome import emit
+    from careerpath.cli.profiles import load_profile, stored_answers
+    from careerpath.render.data.profiles import profile_data
+
+    catalog = open_catalog(catalog_folder)
+    if as_json:
+        emit("profile", profile_data(load_profile(name)))
+        return
+    typer.echo(answers_text(catalog, stored_answers(catalog, name)), nl=False)
+
+
+@app.command("import")
+def import_profile(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="An answers file; - is stdin.")],
+    name: Annotated[str, typer.Option("--profile", metavar="NAME", help="Store it under this name.")] = DEFAULT_PROFILE,
+    as_json: JsonOption = False,
+    catalog_folder: CatalogOption = None,
+) -> None:
+    """Store an answers file as a profile, in place of the answers that it had."""
+    from careerpath.answers.read import read_answers
+    from careerpath.cli.answering import save_answers
+    from careerpath.cli.outcome import emit, narrate
+    from careerpath.cli.profiles import load_profile
+    from careerpath.render.data.profiles import profile_data
+
+    catalog = open_catalog(catalog_folder)
+    save_answers(catalog, name, read_answers(source, catalog))
+    if as_json:
+        emit("profile", profile_data(load_profile(name)))
+    else:
+        narrate(f"Stored as profile '{name}'. 'careerpath results {name}' scores it.")
+
+
+@app.command()
+def delete(
+    name: NameArgument = DEFAULT_PROFILE,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Delete a profile with its drafts and its history, without a trace."""
+    from careerpath.cli.answering import open_store, terminal_prompter
+    from careerpath.cli.outcome import emit, narrate
+    from careerpath.cli.profiles import unknown_profile
+    from careerpath.render.data.profiles import DeletedData
+
+    with open_store(create=False) as store:
+        known = [entry.name for entry in store.profiles()]
+        if name not in known:
+            raise unknown_profile(name, known)
+        if not yes and not terminal_prompter(plain=True).confirm(f"Delete the profile '{name}'?", default=False):
+            narrate("Nothing was deleted.")
+            raise typer.Exit
+        store.delete(name)
+    if as_json:
+        emit("profile-delete", DeletedData(deleted=name))
+    else:
+        narrate(f"Deleted the profile '{name}'.")

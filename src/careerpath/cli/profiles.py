@@ -1,0 +1,49 @@
+"""Stored profiles, as commands need them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath.cli.answering import open_store
+from careerpath.cli.outcome import narrate
+from careerpath.errors import Problem, UsageError
+from careerpath.quiz.session import Questionnaire
+from careerpath.suggest import closest
+
+if TYPE_CHECKING:
+    from careerpath.model.answers import Answers
+    from careerpath.model.catalog import Catalog
+    from careerpath.store.records import StoredProfile
+
+
+def load_profile(name: str) -> StoredProfile:
+    """A stored profile.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    with open_store(create=False) as store:
+        profile = store.load(name)
+        known = [entry.name for entry in store.profiles()]
+    if profile is None:
+        raise unknown_profile(name, known)
+    return profile
+
+
+def unknown_profile(name: str, known: list[str]) -> UsageError:
+    """The failure that says what profiles there are."""
+    if not known:
+        hint = "There is none yet; 'careerpath quiz' makes one."
+    else:
+        guess = closest(name, known)
+        hint = f"Did you mean '{guess[0]}'?" if guess else "There are: " + ", ".join(known[:8]) + "."
+    return UsageError(Problem(code="unknown-profile", message=f"there is no profile '{name[:64]}'.", hint=hint))
+
+
+def stored_answers(catalog: Catalog, name: str) -> Answers:
+    """The answers of a profile, as far as they still mean something in this catalogue; says what was left out."""
+    profile = load_profile(name)
+    session, dropped = Questionnaire(catalog).replay(profile.answers.items())
+    if dropped:
+        narrate(f"careerpath: left out, since this catalogue does not ask it: {', '.join(dropped)}.")
+    return session.answers()

@@ -1,0 +1,43 @@
+"""A whole view: brings its own styles, keeps to its width, leaves no blanks at line ends, and speaks ASCII if asked to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.segment import Segment
+
+from careerpath.render.text.safe import in_ascii
+from careerpath.render.text.theme import THEME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from careerpath.render.text.options import RenderOptions
+
+
+class Page:
+    """Parts one below the other."""
+
+    def __init__(self, options: RenderOptions, parts: Iterable[RenderableType]) -> None:
+        self._options = options
+        self._parts = tuple(parts)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Renders the parts at the width of the view, or of the console if that is less."""
+        width = max(1, min(self._options.width, options.max_width))
+        with console.use_theme(THEME):
+            lines = console.render_lines(Group(*self._parts), options.update(width=width, height=None), pad=False)
+        for line in lines:
+            yield from self._finished(line)
+            yield Segment.line()
+
+    def _finished(self, line: list[Segment]) -> Iterator[Segment]:
+        end = len(line)
+        while end and not line[end - 1].text.strip(" "):
+            end -= 1
+        for place, segment in enumerate(line[:end], 1):
+            text = segment.text.rstrip(" ") if place == end else segment.text
+            yield Segment(in_ascii(text) if self._options.plain else text, segment.style, segment.control)

@@ -1,0 +1,112 @@
+"""The few building blocks of all views. Every text enters through `line`, which makes it harmless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from careerpath.render.text import words
+from careerpath.render.text.safe import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import JustifyMethod, RenderableType
+
+    from careerpath.render.text.options import RenderOptions
+
+Part: TypeAlias = str | tuple[str, str] | Text
+"""Text, text with a style, or text that is made already."""
+
+
+def line(*parts: Part) -> Text:
+    """A paragraph from texts as they are: nothing in them is taken for markup."""
+    made = Text(overflow="fold")
+    for part in parts:
+        if isinstance(part, Text):
+            made.append_text(part)
+        elif isinstance(part, tuple):
+            made.append(harmless(part[0]), style=part[1])
+        else:
+            made.append(harmless(part))
+    return made
+
+
+def quiet(text: str) -> Text:
+    """A paragraph of less weight."""
+    return line((text, "cp.quiet"))
+
+
+def blank() -> Text:
+    """An empty line."""
+    return Text("")
+
+
+def title(text: str, options: RenderOptions) -> Group:
+    """The title of a view, with a rule over the whole width."""
+    return Group(line((text, "cp.title")), Text("\N{BOX DRAWINGS DOUBLE HORIZONTAL}" * options.width))
+
+
+def heading(text: str, options: RenderOptions) -> Group:
+    """The heading of a section, after an empty line, underlined."""
+    made = line((text, "cp.heading"))
+    return Group(blank(), made, Text("\N{BOX DRAWINGS LIGHT HORIZONTAL}" * min(made.cell_len, options.width)))
+
+
+def subheading(text: str) -> Group:
+    """The heading of a part of a section, after an empty line."""
+    return Group(blank(), line((text, "cp.heading")))
+
+
+def indented(part: RenderableType, by: int = 2) -> Padding:
+    """A part moved to the right."""
+    return Padding(part, (0, 0, 0, by))
+
+
+def item(marker: str, *parts: RenderableType) -> Table:
+    """Parts behind a marker, all of them hanging at the same place."""
+    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(Text(marker), Group(*parts))
+    return grid
+
+
+def bullets(texts: Iterable[Part]) -> Group:
+    """A list of paragraphs."""
+    return Group(*(item("-", line(text)) for text in texts))
+
+
+def labelled(label: str, text: Part) -> Text:
+    """A paragraph that begins with what it is about."""
+    return line((f"{label}: ", "cp.name"), text)
+
+
+def caution(text: str) -> Text:
+    """A warning that comes with a fact."""
+    return line((f"{words.CAUTION}: ", "cp.warning"), text)
+
+
+def side_by_side(columns: Sequence[RenderableType]) -> Table:
+    """Columns of the same width, two blanks apart."""
+    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    for _ in columns:
+        grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(*columns)
+    return grid
+
+
+def table(*columns: tuple[str, JustifyMethod, int | None], gap: int = 2) -> Table:
+    """A table without lines. A column is its heading, its alignment, and its width or None for what is left."""
+    made = Table(
+        box=None, pad_edge=False, padding=(0, gap, 0, 0), collapse_padding=False, header_style="cp.heading", expand=True
+    )
+    for head, justify, width in columns:
+        made.add_column(
+            line(head), justify=justify, width=width, ratio=None if width else 1, overflow="fold", vertical="top"
+        )
+    return made

@@ -1,0 +1,95 @@
+"""Unfinished quizzes, in SQL. Everything here runs inside a transaction of `store.Store`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath.errors import Problem, StoreError
+from careerpath.store.encoding import decode_time
+from careerpath.store.profiles import decode_rows, find
+from careerpath.store.records import Draft
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def begin(db: sqlite3.Connection, profile: int, catalog_digest: str, mode: str, at: str) -> None:
+    """An empty draft in the place of the one that there may be."""
+    db.execute("DELETE FROM draft WHERE profile = ?", (profile,))
+    db.execute(
+        "INSERT INTO draft (profile, mode, catalog_digest, started) VALUES (?, ?, ?, ?)",
+        (profile, mode, catalog_digest, at),
+    )
+
+
+def require(db: sqlite3.Connection, name: str) -> int:
+    """The number of a profile that has a draft.
+
+    Raises:
+        StoreError: (`draft-missing`) it has none, say because another terminal finished or dropped it.
+    """
+    profile = find(db, name)
+    if profile is None or not db.execute("SELECT 1 FROM draft WHERE profile = ?", (profile,)).fetchone():
+        raise StoreError(
+            Problem(
+                code="draft-missing",
+                message=f"The quiz of '{name}' is no longer open: it was finished or dropped elsewhere.",
+                hint=f"Begin it again with 'careerpath quiz --profile {name}'.",
+            )
+        )
+    return profile
+
+
+def record(db: sqlite3.Connection, profile: int, question: str, value: str, at: str) -> None:
+    """One answer; a question that was answered before keeps its place."""
+    db.execute(
+        "INSERT INTO draft_answer (profile, question, value, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (profile, question) DO UPDATE SET value = excluded.value, at = excluded.at",
+        (profile, question, value, at),
+    )
+
+
+def forget(db: sqlite3.Connection, profile: int, question: str) -> None:
+    """Without the answer to one question."""
+    db.execute("DELETE FROM draft_answer WHERE profile = ? AND question = ?", (profile, question))
+
+
+def read(db: sqlite3.Connection, name: str) -> tuple[Draft, list[str]] | None:
+    """The draft of a profile, and the questions whose answer cannot be made out; None if there is none."""
+    query = "SELECT id, mode, catalog_digest, started FROM draft JOIN profile ON profile.id = profile WHERE name = ?"
+    row = db.execute(query, (name,)).fetchone()
+    if row is None:
+        return None
+    profile, mode, catalog_digest, started = row
+    query = "SELECT question, CAST(value AS BLOB) FROM draft_answer WHERE profile = ? ORDER BY id"
+    given, unreadable = decode_rows(db.execute(query, (profile,)))
+    draft = Draft(
+        name=name,
+        mode=mode,
+        catalog_digest=catalog_digest,
+        started=decode_time(started),
+        answers=tuple(given),
+    )
+    return draft, unreadable
+
+
+def finish(db: sqlite3.Connection, profile: int) -> None:
+    """The draft's answers, with their times, become those of the profile; the draft is gone."""
+    db.execute("DELETE FROM answer WHERE profile = ?", (profile,))
+    db.execute(
+        "INSERT INTO answer (profile, question, value, at)"
+        " SELECT profile, question, value, at FROM draft_answer WHERE profile = ? ORDER BY id",
+        (profile,),
+    )
+    db.execute("DELETE FROM draft WHERE profile = ?", (profile,))
+
+
+def drop(db: sqlite3.Connection, profile: int) -> bool:
+    """Without a draft. A profile that was never saved and has no history goes with it; whether there was a draft."""
+    dropped = db.execute("DELETE FROM draft WHERE profile = ?", (profile,)).rowcount == 1
+    db.execute(
+        "DELETE FROM profile WHERE id = ? AND catalog_digest IS NULL"
+        " AND id NOT IN (SELECT profile FROM result) AND id NOT IN (SELECT profile FROM done)",
+        (profile,),
+    )
+    return dropped

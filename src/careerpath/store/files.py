@@ -1,0 +1,44 @@
+"""Files that only their owner can read, whatever the umask says."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FOLDER_MODE: Final = 0o700
+_FILE_MODE: Final = 0o600
+
+
+def create_private(path: Path) -> None:
+    """Makes an empty file and the folders that it needs, unless there are some; folders that exist stay as they are.
+
+    An existing file is never opened here: closing it would drop the locks that SQLite holds on it in this process.
+    """
+    _create_folder(path.parent)
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+    close_to_others(path)
+
+
+def close_to_others(path: Path) -> None:
+    """Takes a file away from everybody but its owner. SQLite gives its journal the same mode."""
+    if os.name == "posix" and stat.S_ISREG(mode := path.stat().st_mode) and stat.S_IMODE(mode) != _FILE_MODE:
+        path.chmod(_FILE_MODE)
+
+
+def _create_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _create_folder(folder.parent)
+    try:
+        folder.mkdir(mode=_FOLDER_MODE)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        folder.chmod(_FOLDER_MODE)

@@ -1,0 +1,274 @@
+"""The store: profiles, drafts of the quiz and history in one SQLite file. It never looks at the clock."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from careerpath.store import drafts, faults, history, profiles
+from careerpath.store.connection import open_empty, open_sound
+from careerpath.store.encoding import decode_time, encode_answers, encode_time, encode_value, gather_answers
+from careerpath.store.files import close_to_others, create_private
+from careerpath.store.names import check_profile_name
+from careerpath.store.records import AnswerValue, Draft, ProfileSummary, StoredProfile, StoredResult
+from careerpath.store.recovery import damaged_copies, recover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from careerpath.errors import Problem
+    from careerpath.model.answers import Answers
+
+
+class Store:
+    """An open store; use it as a context manager, or close it.
+
+    Every method is one transaction: done and on the disk when it returns, or not done at all. Times have to carry a
+    time zone (ValueError). Every name of a profile is checked by `check_profile_name` (UsageError `profile-name`).
+    Whatever SQLite or the system refuses is a StoreError: `store-busy`, `store-unwritable`, `store-damaged`,
+    `store-newer`, `store-foreign`, `store-failed`. `warnings` holds what is worth saying and stopped nothing.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, warnings: list[Problem]) -> None:
+        self.path = path
+        self.warnings = warnings
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Opens the file, which is made (0600, in a folder 0700) if there is none.
+
+        A damaged file is put aside, and what can be read of it is recovered; `warnings` then says so. With
+        `create=False` a missing file is an empty store that takes nothing (`store-unwritable`), and none is made.
+        """
+        warnings: list[Problem] = []
+        with faults.explained(path):
+            if create:
+                create_private(path)
+            elif not path.exists() or path.stat().st_size == 0:
+                return cls(path, open_empty(), warnings)
+            elif note := _close_if_ours(path):
+                warnings.append(note)
+            try:
+                connection = open_sound(path)
+            except faults.DamagedError:
+                if note := recover(path):
+                    warnings.append(note)
+                connection = open_sound(path)
+        return cls(path, connection, warnings)
+
+    def close(self) -> None:
+        """Closes the file; a store that is closed cannot be used any more."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def profiles(self) -> tuple[ProfileSummary, ...]:
+        """Every profile by name, also those with nothing but a draft."""
+        with self._transaction("DEFERRED") as db:
+            return profiles.summarise(db)
+
+    def load(self, name: str) -> StoredProfile | None:
+        """The answers as last saved; None if there is no such profile, or only a draft of it."""
+        name = check_profile_name(name)
+        with self._transaction("DEFERRED") as db:
+            profile = profiles.find(db, name)
+            stamp = None if profile is None else profiles.read_stamp(db, profile)
+            if profile is None or stamp is None:
+                return None
+            given, unreadable = profiles.read_answers(db, profile)
+            catalog_name, version, digest, updated = stamp
+            saved = decode_time(updated)
+        self._note_unreadable(name, unreadable)
+        return StoredProfile(
+            name=name,
+            answers=gather_answers(given),
+            catalog_name=catalog_name,
+            catalog_version=version,
+            catalog_digest=digest,
+            updated=saved,
+        )
+
+    def save(
+        self, name: str, answers: Answers, *, catalog_name: str, catalog_version: str, catalog_digest: str, at: datetime
+    ) -> None:
+        """Puts these answers in the place of all that the profile has; its draft and history stay.
+
+        Raises:
+            ValueError: an answer is none that could be read back.
+        """
+        name, when = check_profile_name(name), encode_time(at)
+        with self._transaction() as db:
+            profile = profiles.ensure(db, name, when)
+            profiles.stamp(db, profile, (catalog_name, catalog_version, catalog_digest), when)
+            profiles.replace_answers(db, profile, answers, when)
+
+    def delete(self, name: str) -> bool:
+        """Removes a profile with its answers, draft and history, and every trace of them in the file.
+
+        Copies of a damaged file that were put aside are not searched; `warnings` names them. False if there is no
+        such profile.
+        """
+        name = check_profile_name(name)
+        with self._transaction("DEFERRED") as db:
+            if profiles.find(db, name) is None:
+                return False
+        with self._transaction() as db:
+            deleted = db.execute("DELETE FROM profile WHERE name = ?", (name,)).rowcount == 1
+        self._compact()
+        return deleted
+
+    def begin_draft(self, name: str, catalog_digest: str, mode: str, at: datetime) -> None:
+        """Begins a quiz, in the place of the one that may be open; makes the profile if there is none."""
+        name, when = check_profile_name(name), encode_time(at)
+        with self._transaction() as db:
+            drafts.begin(db, profiles.ensure(db, name, when), catalog_digest, mode, when)
+
+    def record(self, name: str, question: str, value: AnswerValue, at: datetime) -> None:
+        """Keeps one answer of the open quiz; one that is answered again keeps its place.
+
+        Raises:
+            StoreError: also (`draft-missing`) if no quiz is open.
+            ValueError: the question is of no known kind, or such an answer could not be read back.
+        """
+        name, text, when = check_profile_name(name), encode_value(question, value), encode_time(at)
+        with self._transaction() as db:
+            drafts.record(db, drafts.require(db, name), question, text, when)
+
+    def forget(self, name: str, question: str) -> None:
+        """Drops one answer of the open quiz, if it is there.
+
+        Raises:
+            StoreError: also (`draft-missing`) if no quiz is open.
+        """
+        name = check_profile_name(name)
+        with self._transaction() as db:
+            drafts.forget(db, drafts.require(db, name), question)
+
+    def draft(self, name: str) -> Draft | None:
+        """The open quiz of a profile, if there is one."""
+        name = check_profile_name(name)
+        with self._transaction("DEFERRED") as db:
+            found = drafts.read(db, name)
+        if found is None:
+            return None
+        draft, unreadable = found
+        self._note_unreadable(name, unreadable)
+        return draft
+
+    def finish_draft(
+        self, name: str, *, catalog_name: str, catalog_version: str, catalog_digest: str, at: datetime
+    ) -> None:
+        """Puts the answers of the open quiz in the place of all that the profile has, and closes the quiz.
+
+        Raises:
+            StoreError: also (`draft-missing`) if no quiz is open.
+        """
+        name, when = check_profile_name(name), encode_time(at)
+        with self._transaction() as db:
+            profile = drafts.require(db, name)
+            drafts.finish(db, profile)
+            profiles.stamp(db, profile, (catalog_name, catalog_version, catalog_digest), when)
+
+    def drop_draft(self, name: str) -> bool:
+        """Drops the open quiz, and a profile that was only made for it. False if none is open."""
+        name = check_profile_name(name)
+        if self.draft(name) is None:
+            return False
+        with self._transaction() as db:
+            profile = profiles.find(db, name)
+            return profile is not None and drafts.drop(db, profile)
+
+    def add_result(
+        self, name: str, at: datetime, catalog_version: str, catalog_digest: str, answers: Answers, summary_json: bytes
+    ) -> None:
+        """Adds a result to the history of a profile.
+
+        Raises:
+            UsageError: also (`profile-unknown`) if there is no such profile.
+            ValueError: an answer is none that could be read back.
+        """
+        name, when = check_profile_name(name), encode_time(at)
+        contents = encode_answers(answers), summary_json
+        with self._transaction() as db:
+            history.add(db, profiles.require(db, name), when, (catalog_version, catalog_digest), contents)
+
+    def results(self, name: str) -> tuple[StoredResult, ...]:
+        """The history of a profile, oldest first; empty if there is no such profile."""
+        name = check_profile_name(name)
+        with self._transaction("DEFERRED") as db:
+            if (profile := profiles.find(db, name)) is None:
+                return ()
+            results, unreadable = history.read(db, profile)
+        self._note_unreadable(name, [f"the result of {at}" for at in unreadable])
+        return tuple(results)
+
+    def mark_done(self, name: str, learning_id: str, at: datetime) -> None:
+        """Keeps that something was learnt; the first time counts.
+
+        Raises:
+            UsageError: also (`profile-unknown`) if there is no such profile.
+        """
+        name, when = check_profile_name(name), encode_time(at)
+        with self._transaction() as db:
+            history.mark_done(db, profiles.require(db, name), learning_id, when)
+
+    def done(self, name: str) -> dict[str, datetime]:
+        """When each learning (by id) was finished, oldest first; empty if there is no such profile."""
+        name = check_profile_name(name)
+        with self._transaction("DEFERRED") as db:
+            profile = profiles.find(db, name)
+            return {} if profile is None else history.read_done(db, profile)
+
+    @contextmanager
+    def _transaction(self, kind: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
+        """One transaction, undone by whatever leaves it. Writers take the lock at once: waiting later can deadlock."""
+        db = self._connection
+        with faults.explained(self.path):
+            db.execute(f"BEGIN {kind}")
+            try:
+                yield db
+                db.execute("COMMIT")
+            finally:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+
+    def _compact(self) -> None:
+        """Rewrites the file without the remains that secure_delete can leave inside pages."""
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.Error:
+            what = "The profile is deleted and overwritten, but the file is in use and could not be rewritten."
+            self.warnings.append(faults.busy(self.path, what))
+        if copies := damaged_copies(self.path):
+            names = ", ".join(copy.name for copy in copies)
+            what = f"Copies of an earlier, damaged file may still hold what was deleted: {names}."
+            note = faults.store_problem(self.path, "store-damaged-copy", what, "Delete them if you do not need them.")
+            self.warnings.append(note)
+
+    def _note_unreadable(self, name: str, unreadable: list[str]) -> None:
+        if unreadable:
+            what = f"Some of what is stored for '{name}' cannot be made out: {', '.join(unreadable)}."
+            note = faults.store_problem(self.path, "store-damaged", what, "It is treated as unknown: answer it again.")
+            if note not in self.warnings:
+                self.warnings.append(note)
+
+
+def _close_if_ours(path: Path) -> Problem | None:
+    """Takes the file away from other people; a note if it is not ours to do so, which need not stop a reader."""
+    try:
+        close_to_others(path)
+    except OSError:
+        what = "Other people on this computer may be able to read the file with the profiles."
+        return faults.store_problem(path, "store-open-to-others", what, "Have its owner run 'chmod 600' on it.")
+    return None

@@ -1,0 +1,96 @@
+"""Trees held against types: everything that does not fit is listed, and what fits is converted."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpath.errors import InvalidInputError
+from careerpath.model.answers import Answers
+from careerpath.parsing.json_text import parse_json
+from careerpath.parsing.limits import MAX_PROBLEMS
+from careerpath.parsing.shape import convert, shape_problems
+
+
+class Inner(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    size: int
+    share: float = 0.5
+
+
+class Outer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str
+    kind: Literal["a", "b"] = "a"
+    inner: Inner | None = None
+    several: tuple[Inner, ...] = ()
+    either: str | int | tuple[str, ...] | None = None
+    counts: dict[Literal["x", "y"], int] = {}  # noqa: RUF012 (msgspec copies it)
+    sure: bool = False
+
+
+_SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.floats(-2, 2) | st.sampled_from(["a", "b", "c", "x"])
+_ANY = st.recursive(
+    _SCALARS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["size", "x"]), inner)
+)
+_KEYS = ["name", "kind", "inner", "several", "either", "counts", "sure", "nmae"]
+_OUTERS = st.fixed_dictionaries({}, optional=dict.fromkeys(_KEYS, _ANY))
+
+
+@given(_OUTERS)
+def test_the_same_is_accepted_as_by_msgspec(value: Any) -> None:
+    try:
+        expected = msgspec.convert(value, Outer, strict=True)
+    except msgspec.ValidationError:
+        expected = None
+    node = parse_json(json.dumps(value), "f.json")
+    problems = shape_problems(node, Outer)
+    assert bool(problems) == (expected is None)
+    if expected is not None:
+        assert convert(node, Outer) == expected
+
+
+def test_everything_that_is_wrong_is_listed_in_reading_order() -> None:
+    text = '{"kind": "c",\n "inner": {"siez": 1, "share": "x"},\n "several": [1, {"size": true}],\n "sure": 1}'
+    with pytest.raises(InvalidInputError) as caught:
+        convert(parse_json(text, "f.json"), Outer)
+    found = [(problem.code, str(problem.location)) for problem in caught.value.problems]
+    assert found == [
+        ("missing-key", "f.json:1:1"),
+        ("choice", "f.json:1:10"),
+        ("missing-key", "f.json:2:11"),
+        ("unknown-key", "f.json:2:12"),
+        ("type", "f.json:2:32"),
+        ("type", "f.json:3:14"),
+        ("type", "f.json:3:26"),
+        ("type", "f.json:4:10"),
+    ]
+
+
+def test_problems_end() -> None:
+    text = '{"several": [' + ",".join(["0"] * 100_000) + "]}"
+    problems = shape_problems(parse_json(text, "f.json"), Outer)
+    assert len(problems) == MAX_PROBLEMS + 1
+    assert {problem.code for problem in problems} == {"type", "too-many"}
+    nested = '{"inner": {' + ",".join(f'"k{n}": 0' for n in range(1000)) + "}}"
+    assert len(shape_problems(parse_json(nested, "f.json"), Outer)) == MAX_PROBLEMS + 1
+
+
+def test_hostile_names_do_not_break_a_message() -> None:
+    text = json.dumps({"a\nb" * 5000: 1, "name": "x", "counts": {"\n\n": "\n"}})
+    for problem in shape_problems(parse_json(text, "f.json"), Outer):
+        assert "\n" not in str(problem)
+        assert len(str(problem)) < 400
+
+
+def test_answers_are_read() -> None:
+    text = (
+        '{"background": {"field": "sales", "experience": 3, "credentials": ["scrum"]}, "skills": {"seo": 2, "x": null}}'
+    )
+    answers = convert(parse_json(text, "f.json"), Answers)
+    assert answers.background == {"field": "sales", "experience": 3, "credentials": ("scrum",)}
+    assert answers.skills == {"seo": 2, "x": None}
+    assert not shape_problems(parse_json('{"background": {"field": {}}}', "f.json"), Answers)[1:]
