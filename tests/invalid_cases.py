@@ -56,10 +56,11 @@ def _read(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(DESIGN_TEAM, folder)
     setup = case / "setup.txt"
     for line in setup.read_text(encoding="utf-8").splitlines() if setup.exists() else ():
-        _set_up(folder, *line.split(), monkeypatch)
-    for file in case.iterdir():
-        if file.name not in _ABOUT:
-            shutil.copy(file, folder / file.name)
+        action, name = line.split()
+        _set_up(folder, action, name, monkeypatch)
+    for changed in case.iterdir():
+        if changed.name not in _ABOUT:
+            shutil.copy(changed, folder / changed.name)
     # Messages name files as the person gave them; a relative folder keeps them the same on every machine.
     monkeypatch.chdir(tmp_path)
     where = Path("catalog")

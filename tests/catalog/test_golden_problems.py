@@ -34,7 +34,7 @@ def test_problems_have_a_place_a_cause_and_a_way_to_mend_it(
 
 def _codes_in(tree: ast.AST) -> set[str]:
     """The codes that a module gives: `code="..."`, `invalid("...")`, `report(node, "...")`."""
-    codes = set()
+    codes: set[str] = set()
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         place = {"invalid": 0, "report": 1}.get(name)

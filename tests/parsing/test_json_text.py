@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # What no value may hold is left out here, and has tests of its own.
 _TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff")
-) | st.sampled_from(["\n", "\t", "\r\n", '"', "\\", "\x85", "/", "😀"])
+) | st.sampled_from(["\n", "\t", "\r\n", '"', "\\", "/", "😀"])
 _NUMBER = st.integers(-(10**15) + 1, 10**15 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 _VALUES = st.recursive(
     st.none() | st.booleans() | _NUMBER | _TEXT,
@@ -66,14 +66,15 @@ def test_each_place_is_where_its_value_starts(value: Any, indent: Any) -> None:
 @given(st.text(st.sampled_from('{}[]",:0123.eE+-truefalsn \n\\u')))
 def test_nonsense_is_refused_where_the_standard_library_refuses_it(text: str) -> None:
     try:
-        expected = json.loads(text)
-    except ValueError:
-        expected = InvalidInputError
-    try:
-        assert parse_json(text, "f.json").plain() == expected
+        read, code = parse_json(text, "f.json").plain(), None
     except InvalidInputError as error:
-        # Beyond the library, repeated keys, long numbers and half characters are refused.
-        assert expected is InvalidInputError or error.problems[0].code in {"duplicate-key", "number", "surrogate"}
+        read, code = None, error.problems[0].code
+    try:
+        expected, expected_code = json.loads(text), None
+    except ValueError:
+        expected, expected_code = None, "json-syntax"
+    # Beyond the library, repeated keys, long numbers and half characters are refused.
+    assert (read, code) == (expected, expected_code) or code in {"duplicate-key", "number", "surrogate"}
 
 
 @pytest.mark.parametrize("text", ["\x00", "\x1b", "\x7f", "\x9b", "\ufffe"])

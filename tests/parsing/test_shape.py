@@ -28,7 +28,7 @@ class Outer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     inner: Inner | None = None
     several: tuple[Inner, ...] = ()
     either: str | int | tuple[str, ...] | None = None
-    counts: dict[Literal["x", "y"], int] = {}  # noqa: RUF012 (msgspec copies it)
+    counts: dict[Literal["x", "y"], int] = {}
     sure: bool = False
 
 

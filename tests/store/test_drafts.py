@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from store.samples import ANSWERS, NOON, STAMP, after, save
 
 from careerpath.errors import StoreError, UsageError
 from careerpath.model.answers import Answers
 from careerpath.store.store import Store
+from store.samples import ANSWERS, NOON, STAMP, after, save
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -82,11 +83,12 @@ def test_profile_made_for_a_draft_alone_goes_with_it(store: Store) -> None:
 
 def test_answer_without_an_open_quiz_is_refused(store: Store) -> None:
     save(store)
-    for act in (
+    acts: list[Callable[[], None]] = [
         lambda: store.record("ana", "skill:a", 1, NOON),
         lambda: store.forget("nobody", "skill:a"),
         lambda: store.finish_draft("ana", at=NOON, **STAMP),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(StoreError) as caught:
             act()
         assert caught.value.problems[0].code == "draft-missing"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from store.samples import ANSWERS, NOON, save
 
 from careerpath.errors import StoreError
 from careerpath.model.answers import Answers
 from careerpath.store.location import default_path
 from careerpath.store.store import Store
+from store.samples import ANSWERS, NOON, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +102,18 @@ def test_nothing_of_a_deleted_profile_stays_on_the_disk(path: Path, size: int) -
     assert profile is not None
     assert profile.answers == ANSWERS
     assert not any(SECRET.encode() in file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_nothing_of_a_dropped_or_replaced_answer_stays_in_the_file(path: Path, store: Store) -> None:
+    save(store, answers=Answers(background={"note": SECRET}))
+    store.begin_draft("ana", "cd", "full", NOON)
+    store.record("ana", "background:note", SECRET, NOON)
+    store.record("ana", "background:other", SECRET, NOON)
+    store.forget("ana", "background:note")
+    store.drop_draft("ana")
+    assert SECRET.encode() in path.read_bytes()
+    save(store)
+    assert SECRET.encode() not in path.read_bytes()
 
 
 def test_default_path_follows_the_variable_and_then_the_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,16 +4,19 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from store.samples import save
 
 from careerpath.errors import UsageError
 from careerpath.store.names import check_profile_name
+from store.samples import save
 
 if TYPE_CHECKING:
     from careerpath.store.store import Store
 
 
-@pytest.mark.parametrize("name", ["a", "Ana María", "小林", "علی\u200cرضا", "🦊", "x" * 64, "...", "a.b", "-", "'\"%;"])
+@pytest.mark.parametrize(
+    "name",
+    ["a", "Ana María", "小林", "علی\u200cرضا", "🦊", "x" * 64, "...", "a.b", "-", "'\"%;"],  # noqa: RUF001
+)
 def test_names_of_any_script_are_fine(name: str) -> None:
     assert check_profile_name(name) == name
 

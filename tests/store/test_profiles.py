@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store.samples import ANSWERS, NOON, STAMP, after, save
 
 from careerpath.model.answers import Answers
 from careerpath.store.store import Store
+from store.samples import ANSWERS, NOON, STAMP, after, save
 
 if TYPE_CHECKING:
     from pathlib import Path

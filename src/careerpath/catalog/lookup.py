@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpath.catalog.names import folded
 from careerpath.errors import Problem
 from careerpath.parsing.node import quoted
 from careerpath.suggest import closest
@@ -97,12 +98,12 @@ class Lookup:
             self.report(node, "no-evidence", f"{what} cites no claim and gives no reason.", "Add 'claims', or a 'why'.")
 
     def unambiguous(self, kind: str, name: str) -> None:
-        """No id, name or alias means two entries of a kind."""
+        """No id, name or alias means two entries of a kind, however people spell it."""
         owners: dict[str, str] = {}
         for owner, entry in self.known[kind].items():
             named = [node for node in (entry.get("id"), entry.get(name)) if node]
             for node in [*named, *entry.each("aliases")]:
-                first = owners.setdefault(str(node.value).casefold(), owner)
+                first = owners.setdefault(folded(str(node.value)), owner)
                 if first != owner:
                     message = f"{quoted(node.value)} already means the {kind} '{first}'."
                     self.report(node, "ambiguous-name", message, "Use another name here.")

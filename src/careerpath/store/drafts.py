@@ -56,7 +56,7 @@ def forget(db: sqlite3.Connection, profile: int, question: str) -> None:
 
 def read(db: sqlite3.Connection, name: str) -> tuple[Draft, list[str]] | None:
     """The draft of a profile, and the questions whose answer cannot be made out; None if there is none."""
-    query = "SELECT id, mode, catalog_digest, started FROM draft JOIN profile ON profile.id = profile WHERE name = ?"
+    query = "SELECT profile, mode, draft.catalog_digest, started FROM draft JOIN profile ON id = profile WHERE name = ?"
     row = db.execute(query, (name,)).fetchone()
     if row is None:
         return None

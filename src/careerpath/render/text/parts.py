@@ -69,7 +69,7 @@ def indented(part: RenderableType, by: int = 2) -> Padding:
 
 def item(marker: str, *parts: RenderableType) -> Table:
     """Parts behind a marker, all of them hanging at the same place."""
-    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False, expand=True)
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_row(Text(marker), Group(*parts))

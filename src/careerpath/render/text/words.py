@@ -31,17 +31,16 @@ POINT_KINDS: Final = {
 # a result
 RESULT_TITLE: Final = "Where you stand"
 RANKING: Final = "Roles by match"
-SEE_ALL: Final = "--all shows them all."
+SEE_ALL: Final = "--all shows them"
 GAPS: Final = "What is missing, by what closing it adds to readiness"
 NO_GAPS: Final = "Nothing is missing: you meet everything that it asks for."
 STEPS: Final = "Next steps"
 NO_STEPS: Final = "The catalogue has no advice for this."
 DISAGREEMENTS: Final = "Where the documents disagree about it"
-CONFLICTS_HINT: Final = "'careerpath catalog conflicts' tells how each is handled."
 NO_WAY: Final = "The catalogue has no course or exercise that leads there."
 READING: Final = "How to read this"
 LEGEND: Final = (
-    ("match", "orders the roles: readiness, plus or minus what you like, less skills the role would leave unused."),
+    ("match", "orders the roles: readiness, plus or minus what you like, less skills that it would leave unused. It can fall below 0."),
     ("readiness", "how much of what a role asks for you have, 0 to 100, weighted by importance. It decides the band."),
     ("appeal", "how well the work suits what you like, 0 to 100; 50 is as much as your own average."),
     ("range", "what a figure can still become when the unanswered questions are answered."),
@@ -78,9 +77,26 @@ CHOICE: Final = "In short: which one suits you"
 PAY_YES: Final = "These figures are of the same kind, publisher, date, currency and region."
 
 
-def band_hint(left: int) -> str:
+def role_hint(left: int) -> str:
     """How many roles are not shown, and how to see them."""
-    return f"{left} more {'role' if left == 1 else 'roles'}. {SEE_ALL}"
+    return f"{left} more {'role' if left == 1 else 'roles'}: {SEE_ALL}."
+
+
+def gap_hint(left: int, together: str) -> str:
+    """How many gaps are not shown, what they add up to, and how to see them."""
+    return f"{left} smaller {'gap' if left == 1 else 'gaps'} more, {together} points together: {SEE_ALL}."
+
+
+def caution_hint(count: int, role: str) -> str:
+    """How many facts behind a role are to be taken with caution, and where each is told."""
+    facts = "fact behind this role comes" if count == 1 else "facts behind this role come"
+    return f"{count} {facts} with a caution: 'careerpath show {role}' tells it beside the fact."
+
+
+def conflict_hint(left: int, role: str) -> str:
+    """How many disagreements are not shown, and where to read how they are handled."""
+    more = f"{left} more, and how each is handled" if left else "How each is handled"
+    return f"{more}: 'careerpath show {role}'."
 
 
 def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:

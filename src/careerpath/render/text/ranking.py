@@ -1,0 +1,90 @@
+"""The roles of a result in order, with their figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+
+from careerpath.render.text import numbers, words
+from careerpath.render.text.bars import bar
+from careerpath.render.text.marks import marked_title
+from careerpath.render.text.parts import item, line, quiet, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from careerpath.render.data.result import RecommendationData
+    from careerpath.render.text.options import RenderOptions
+
+RANK, BAND, MATCH, RANGE, FIGURE = 3, 9, 6, 15, 16
+
+
+def ranking(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+    """A table, or a few lines for each role where there is no room for one."""
+    if options.narrow:
+        return Group(*(_lines(role, options) for role in roles))
+    return _wide(roles, options) if options.wide else _normal(roles, options)
+
+
+def _rank(role: RecommendationData) -> str:
+    return f"{role.rank}=" if role.tied else str(role.rank)
+
+
+def _figure(value: float, options: RenderOptions) -> Text:
+    return line(f"{numbers.short(value):>5} {bar(value, plain=options.plain)}")
+
+
+def _lines(role: RecommendationData, options: RenderOptions) -> RenderableType:
+    span = f" ({numbers.whole_range(role.readiness_range)})" if numbers.is_open(role.readiness_range) else ""
+    return item(
+        f"{_rank(role):>3}",
+        line((marked_title(role.title, role.basis), "cp.name")),
+        line(f"{words.BANDS[role.band]}, match {numbers.short(role.match)}"),
+        line(f"readiness {numbers.short(role.readiness):>5} {bar(role.readiness, plain=options.plain)}", (span, "cp.quiet")),
+        line(f"appeal    {numbers.short(role.appeal):>5} {bar(role.appeal, plain=options.plain)}"),
+    )
+
+
+def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+    made = table(
+        ("", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
+        ("Readiness", "left", FIGURE), ("Appeal", "left", FIGURE), gap=1,
+    )  # fmt: skip
+    for role in roles:
+        readiness: list[Text] = [_figure(role.readiness, options)]
+        if numbers.is_open(role.readiness_range):
+            readiness.append(quiet(f" {numbers.short_range(role.readiness_range)}"))
+        made.add_row(
+            line(_rank(role)),
+            line((marked_title(role.title, role.basis), "cp.name")),
+            line(words.BANDS[role.band]),
+            line(numbers.short(role.match)),
+            Group(*readiness),
+            _figure(role.appeal, options),
+        )
+    return made
+
+
+def _wide(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+    spans = any(numbers.is_open(role.match_range) or numbers.is_open(role.readiness_range) for role in roles)
+    made = table(
+        ("", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
+        *([("range", "left", RANGE)] if spans else []), ("Readiness", "left", FIGURE),
+        *([("range", "left", RANGE - 2)] if spans else []), ("Appeal", "left", FIGURE), gap=1,
+    )  # fmt: skip
+    for role in roles:
+        made.add_row(
+            line(_rank(role)),
+            line((marked_title(role.title, role.basis), "cp.name")),
+            line(words.BANDS[role.band]),
+            line(numbers.short(role.match)),
+            *([quiet(numbers.short_range(role.match_range))] if spans else []),
+            _figure(role.readiness, options),
+            *([quiet(numbers.short_range(role.readiness_range))] if spans else []),
+            _figure(role.appeal, options),
+        )
+    return made

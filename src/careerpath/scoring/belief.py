@@ -1,0 +1,154 @@
+"""What careerpath believes about a person's true levels, given what they say.
+
+A mixture of kinds of people. For each role there are people who meet it, people a level below it, and people who meet
+half of it; and there are people who resemble no role: levels at random, levels as the prior has them, everything about
+equally high. Each kind also comes with ratings one step too high throughout. Within a kind, items are independent. What
+a person says shifts the weights of the kinds (Bayes' rule) and, within each, the levels behind the answers.
+
+Self-ratings of skills and likes are taken to err: exact in 62 % of cases, one step off in 36 %, two steps in 2 %; this
+is a normal error of 0.57 steps, rounded. Background answers are facts and do not err.
+
+The kinds that resemble no role are what keeps the confidence honest: without them, somebody who answers at random would
+be told with great certainty that they are whichever role chance made them resemble.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
+
+from careerpath.model.skill import MAX_LEVEL
+from careerpath.scoring.kernel import UNKNOWN, Codes, Kernel
+
+if TYPE_CHECKING:
+    from careerpath.scoring.table import ScoreTable
+
+Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+LEVELS = MAX_LEVEL + 1
+LIKES = 5
+
+ERROR = {0: 0.62, 1: 0.18, 2: 0.01}
+"""The chance of each error of a self-rating, in steps, to either side."""
+
+BASICS = np.array([0.55, 0.33, 0.08, 0.03, 0.01])
+"""Levels of somebody in a role in the skills that it does not ask for."""
+
+LIKED = np.array([0.12, 0.2, 0.26, 0.26, 0.16])
+"""How common each liking, 1 to 5, is held to be."""
+
+RESEMBLING = 0.5
+"""The share of people who resemble a role."""
+
+INFLATED = 0.2
+"""The share of people who rate themselves one step too high throughout."""
+
+
+class Kind(NamedTuple):
+    """A kind of people: how common it is, and the chances of the true levels, of shape (skills, 5)."""
+
+    weight: float
+    levels: Floats
+
+
+class Belief:
+    """The belief before anything is said. Everything that it needs of the catalogue is worked out once."""
+
+    def __init__(self, table: ScoreTable, kernel: Kernel) -> None:
+        self.kernel = kernel
+        self.skills = np.array([number for number, item in enumerate(table.items) if item.name.startswith("skill:")])
+        self.others = np.array([number for number in range(len(table.items)) if number not in set(self.skills)], int)
+        self.priors = [np.array(item.prior) / sum(item.prior) for item in table.items]
+        kinds = list(self._kinds(table))
+        plain = np.array([kind.weight for kind in kinds])
+        levels = np.stack([kind.levels for kind in kinds])
+        self.levels = np.concatenate([levels, levels])
+        self.weights = np.concatenate([plain * (1 - INFLATED), plain * INFLATED])
+        self.weights /= self.weights.sum()
+        exact, inflated = report_channel(LEVELS), report_channel(LEVELS, shift=1)
+        count = len(kinds)
+        # reported[kind, skill, said, true]: the chance of a true level and of saying something, together.
+        self.reported = np.concatenate([
+            self.levels[:count, :, None, :] * exact.T[None, None],
+            self.levels[count:, :, None, :] * inflated.T[None, None],
+        ])
+        # Nothing is impossible: somebody may say what none of these kinds would.
+        self.said = np.maximum(self.reported.sum(axis=3), 1e-9)
+        self.said_like = report_channel(LIKES).T * LIKED
+
+    def _kinds(self, table: ScoreTable) -> list[Kind]:
+        count = len(self.skills)
+        prior = self.priors[self.skills[0]]
+        each = RESEMBLING / len(table.roles)
+        kinds = []
+        for role in table.roles:
+            demand = np.array([getattr(role.requirements.get(table.items[n].name), "level", 0) for n in self.skills])
+            meets = _around(demand)
+            kinds.append(Kind(each * 0.6, meets))
+            kinds.append(Kind(each * 0.2, _around(np.maximum(demand - 1, 0))))
+            kinds.append(Kind(each * 0.2, 0.5 * meets + 0.5 * prior))
+        rest = 1 - RESEMBLING
+        kinds.append(Kind(rest * 0.4, np.full((count, LEVELS), 1 / LEVELS)))
+        kinds.append(Kind(rest * 0.4, np.tile(prior, (count, 1))))
+        kinds.extend(Kind(rest * 0.2 / LEVELS, _constant(count, level)) for level in range(LEVELS))
+        return kinds
+
+    def posterior_weights(self, codes: Codes) -> Floats:
+        """The weight of each kind, given the skills answered (codes of all items of one person; -1 is unknown)."""
+        said = codes[self.skills]
+        known = np.flatnonzero(said != UNKNOWN)
+        logs = np.log(self.weights) + np.log(self.said[:, known, said[known]]).sum(axis=1)
+        weights = np.exp(logs - logs.max())
+        return np.asarray(weights / weights.sum())
+
+    def draw(self, codes: Codes, likes: Codes, count: int, random: np.random.Generator) -> tuple[Codes, Codes]:
+        """True answers of people who would have said this: codes (count, items) and likes (count, activities)."""
+        kinds = random.choice(len(self.weights), size=count, p=self.posterior_weights(codes))
+        drawn = np.repeat(codes[None, :], count, axis=0)
+        said = codes[self.skills]
+        known = said != UNKNOWN
+        chances = self.levels[kinds]
+        chances[:, known, :] = self.reported[kinds][:, known, :, :][:, np.arange(known.sum()), said[known], :]
+        drawn[:, self.skills] = _choose(chances, random)
+        for number in self.others:
+            if codes[number] == UNKNOWN:
+                drawn[:, number] = random.choice(len(self.priors[number]), size=count, p=self.priors[number])
+        by_like = np.where((likes > 0)[:, None], self.said_like[np.maximum(likes, 1) - 1], LIKED)
+        liked = _choose(np.broadcast_to(by_like, (count, *by_like.shape)), random) + 1
+        return drawn, liked.astype(np.int8)
+
+
+def report_channel(size: int, shift: int = 0) -> Floats:
+    """The chance of saying each answer (columns) given the true one (rows); what is beyond the ends is said at the end."""
+    channel = np.zeros((size, size))
+    for true in range(size):
+        for distance, chance in ERROR.items():
+            for error in {distance, -distance}:
+                channel[true, min(max(true + shift + error, 0), size - 1)] += chance
+    return channel
+
+
+def _around(demand: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Floats:
+    """Levels of somebody who meets a demand about exactly; basics where nothing is asked for."""
+    spread = np.array([0.03, 0.17, 0.6, 0.17, 0.03])
+    levels = np.tile(BASICS, (len(demand), 1))
+    for row, level in enumerate(demand):
+        if level:
+            levels[row] = 0
+            for step, chance in zip(range(-2, 3), spread, strict=True):
+                levels[row, min(max(level + step, 0), MAX_LEVEL)] += chance
+    return levels
+
+
+def _constant(count: int, level: int) -> Floats:
+    row = np.full(LEVELS, 0.02)
+    row[level] = 1 - 0.02 * (LEVELS - 1)
+    return np.tile(row, (count, 1))
+
+
+def _choose(chances: Floats, random: np.random.Generator) -> Codes:
+    """One index for each row of chances along the last axis; the chances need not add up to one."""
+    cumulative = np.cumsum(chances, axis=-1)
+    points = random.random(cumulative.shape[:-1]) * cumulative[..., -1]
+    return np.asarray((points[..., None] > cumulative).sum(axis=-1), dtype=np.int8)

@@ -1,0 +1,71 @@
+"""Honest ranks: the places that a role could take, and how likely it is to be first, since self-ratings err.
+
+Draws people who would have given these answers from the belief, scores them, and counts. The random numbers come from
+the answers themselves, so that the same answers always give the same figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from careerpath.scoring.belief import Belief, Floats
+    from careerpath.scoring.kernel import Codes, Integers
+
+DRAWS = 2000
+COVERED = 0.95
+
+
+class Ranks(NamedTuple):
+    """By role, in the order of the kernel: the chance to be first, and the 95 % range of places (both ends included)."""
+
+    first: Floats
+    best: Integers
+    worst: Integers
+
+
+def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS) -> Ranks:
+    """The honest ranks of one person. A first place that several share is divided between them."""
+    random = np.random.default_rng(_seed(codes, likes))
+    true_codes, true_likes = belief.draw(codes, likes, draws, random)
+    match = belief.kernel.score(true_codes, true_likes).match
+    leads = match == match.max(axis=1, keepdims=True)
+    first = (leads / leads.sum(axis=1, keepdims=True)).mean(axis=0)
+    places = places_of(match)
+    best, worst = _narrowest_range(places, match.shape[1])
+    return Ranks(first=np.asarray(first), best=best, worst=worst)
+
+
+def places_of(match: Integers) -> Integers:
+    """The place of each role by match, 1 for the highest; of shape (people, roles). Equal matches share the better one."""
+    ascending = np.sort(match, axis=1)
+    return np.stack(
+        [
+            match.shape[1] - np.searchsorted(row, values, side="right") + 1
+            for row, values in zip(ascending, match, strict=True)
+        ]
+    )
+
+
+def _narrowest_range(places: Integers, roles: int) -> tuple[Integers, Integers]:
+    """For each role the shortest run of places that holds 95 % of the draws; the better one where two are as short."""
+    best = np.empty(roles, dtype=np.int64)
+    worst = np.empty(roles, dtype=np.int64)
+    for role in range(roles):
+        counts = np.bincount(places[:, role], minlength=roles + 1)[1:]
+        total = np.concatenate([[0], np.cumsum(counts)])
+        needed = COVERED * len(places)
+        ends = np.searchsorted(total, total[:-1] + needed - 1e-9)
+        starts = np.arange(roles)
+        lengths = np.where(ends <= roles, ends - starts, roles + 1)
+        start = int(np.argmin(lengths))
+        best[role], worst[role] = start + 1, ends[start]
+    return best, worst
+
+
+def _seed(codes: Codes, likes: Codes) -> int:
+    digest = hashlib.sha256(codes.tobytes() + b"/" + likes.tobytes()).digest()
+    return int.from_bytes(digest[:8], "big")

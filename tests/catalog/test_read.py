@@ -1,0 +1,195 @@
+"""Reading a catalogue: from a folder, with parents, and over the shipped one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpath.catalog.inherit import resolve_extends
+from careerpath.catalog.overlay import overlay
+from careerpath.catalog.read import read_catalog
+from careerpath.catalog.references import reference_problems
+from careerpath.catalog.source import Source, read_folder, read_shipped
+from careerpath.errors import InvalidInputError
+from careerpath.parsing.yaml_text import parse_yaml
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+    from careerpath.parsing.node import Node
+
+_SKILL = """\
+skills:
+  - {id: %s, label: Tested, topic: %s, description: A skill., levels: [a, b, c, d], why: A test.}
+"""
+
+
+def _read(folder: Path) -> Catalog:
+    return read_catalog(read_folder(folder))
+
+
+def _overlay(folder: Path, **files: str) -> Path:
+    folder.mkdir()
+    (folder / "catalog.yaml").write_text('name: mine\nversion: "7"\nbase: shipped\n', encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_design_team_is_read(team: Path) -> None:
+    catalog = _read(team)
+    assert (catalog.name, catalog.version) == ("design-team", "1")
+    assert [role.id for role in catalog.roles] == ["junior-designer", "designer", "senior-designer", "design-lead"]
+    assert (len(catalog.skills), len(catalog.activities)) == (8, 6)
+    assert {role: [link.role for link in links] for role, links in catalog.ladder.items()} == {
+        "junior-designer": ["designer"],
+        "designer": ["senior-designer"],
+        "senior-designer": ["design-lead"],
+        "design-lead": [],
+    }
+    assert [topic.id for topic in catalog.skill_topics] == ["craft", "people"]
+    assert [topic.id for topic in catalog.activity_topics] == ["making", "guiding"]
+
+
+def test_the_shipped_catalogue_is_read_without_a_problem() -> None:
+    catalog = read_catalog(read_shipped())
+    assert catalog.roles
+    assert catalog.digest == read_shipped().digest
+
+
+def test_a_role_takes_from_its_parent_what_it_does_not_say(team: Path) -> None:
+    roles = _read(team).role_by_id
+    parent, child = roles["designer"], roles["senior-designer"]
+    levels = {skill.skill: skill.level for skill in child.requirements.skills}
+    assert levels == {
+        "visual-design": 2,
+        "prototyping": 2,
+        "accessibility": 1,
+        "interaction-design": 3,
+        "user-research": 2,
+        "design-systems": 2,
+        "mentoring": 2,
+    }
+    assert [activity.activity for activity in child.activities] == ["build-prototypes", "talk-to-users", "review-work"]
+    assert child.duties == parent.duties
+    assert child.requirements.experience
+    assert child.requirements.experience.years == 4
+    assert (child.pay, child.feeders, child.aliases, child.leads_to) == ((), (), (), ())
+
+
+def test_a_long_line_of_parents_does_not_exhaust_the_stack() -> None:
+    text = "- {id: r0, tools: [x]}\n" + "".join(f"- {{id: r{n + 1}, extends: r{n}}}\n" for n in range(5000))
+    roles, problems = resolve_extends(reversed(parse_yaml(text, "roles.yaml").entries()))
+    assert not problems
+    assert roles[0].text("id") == "r5000"
+    assert all(role.plain() == {**role.plain(), "tools": ["x"]} for role in roles)  # type: ignore[dict-item]
+
+
+def test_a_circle_below_another_role_is_reported_once() -> None:
+    text = "[{id: a, extends: b}, {id: b, extends: c}, {id: c, extends: b}, {id: d, extends: d}]"
+    _, problems = resolve_extends(parse_yaml(text, "roles.yaml").entries())
+    assert [problem.message for problem in problems] == [
+        "'extends' runs in a circle: b -> c -> b.",
+        "'extends' runs in a circle: d -> d.",
+    ]
+
+
+def test_an_overlay_replaces_and_adds_entries(tmp_path: Path) -> None:
+    shipped = read_catalog(read_shipped())
+    replaced, topic = shipped.skills[0], shipped.skill_topics[0].id
+    new = _read(_overlay(tmp_path / "new", skills=_SKILL % ("a-new-skill", topic)))
+    assert (new.name, new.version) == ("mine", "7")
+    assert new.skills[:-1] == shipped.skills
+    assert new.skills[-1].id == "a-new-skill"
+    assert (new.roles, new.tracks, new.skill_topics) == (shipped.roles, shipped.tracks, shipped.skill_topics)
+    other = _read(_overlay(tmp_path / "other", skills="topics: []\n" + _SKILL % (replaced.id, topic)))
+    assert [skill.id for skill in other.skills] == [skill.id for skill in shipped.skills]
+    assert other.skills[0].label == "Tested"
+    assert other.skill_topics == shipped.skill_topics
+
+
+@given(st.lists(st.sampled_from("abc"), unique=True), st.lists(st.sampled_from("abcde")))
+def test_an_overlay_loses_no_entry(base: list[str], top: list[str]) -> None:
+    def file(names: list[str], mark: int) -> Node:
+        return parse_yaml(f"entries: [{', '.join(f'{{id: {name}, mark: {mark}}}' for name in names)}]", "f.yaml")
+
+    merged = overlay(file(base, 0), file(top, 1)).each("entries")
+    assert [entry.text("id") for entry in merged][: len(base)] == base
+    assert sorted(entry.text("id") or "" for entry in merged if entry.number("mark")) == sorted(top)
+    assert {entry.text("id") for entry in merged if not entry.number("mark")} == set(base) - set(top)
+
+
+def test_a_fault_that_an_overlay_causes_is_shown_where_it_is(tmp_path: Path) -> None:
+    questions = "questions:\n  - {id: education, kind: choice, text: a, help: b, choices: [{value: x, label: X}]}\n"
+    with pytest.raises(InvalidInputError) as caught:
+        _read(_overlay(tmp_path / "mine", questions=questions))
+    files = {problem.location.file for problem in caught.value.problems if problem.location}
+    assert str(Path("shipped", "roles.yaml")) in files
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "base: shipped",
+        '{"base": shipped}',
+        "? base\n: shipped",
+        '"b\\u0061se": shipped',
+        "'base' : shipped",
+        '? "ba\\\n  se"\n: shipped',
+    ],
+)
+def test_every_spelling_of_a_base_is_noticed(tmp_path: Path, text: str) -> None:
+    separator = "" if text.startswith("{") else "\nname: n\nversion: v\n"
+    (tmp_path / "catalog.yaml").write_text(text.replace("}", ", name: n, version: v}") + separator, encoding="utf-8")
+    source = read_folder(tmp_path)
+    assert source.base == read_shipped("shipped")
+    assert read_catalog(source).name == "n"
+
+
+def test_the_digest_of_an_overlay_covers_the_base(tmp_path: Path, team: Path) -> None:
+    source = read_folder(_overlay(tmp_path / "mine"))
+    assert source.base
+    changed = Source(folder="", files={**source.base.files, "roles.yaml": b"roles: []\n"})
+    assert source.digest != Source(folder=source.folder, files=source.files, base=changed).digest
+    assert source.digest != Source(folder=source.folder, files=source.files).digest
+    assert read_folder(team).base is None
+
+
+def test_a_schema_line_is_allowed(team: Path) -> None:
+    file = team / "scoring.yaml"
+    file.write_text("$schema: ../schemas/scoring.json\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert _read(team).scoring
+
+
+def test_the_folder_is_named_in_messages(team: Path) -> None:
+    (team / "roles.yaml").write_text("roles: 1\n", encoding="utf-8")
+    with pytest.raises(InvalidInputError, match=r"roles\.yaml:1:8: 'roles' must be a list"):
+        _read(team)
+
+
+def test_a_catalogue_full_of_faults_is_described_up_to_a_limit(team: Path) -> None:
+    entry = "{id: %s, label: L, topic: none, description: d, levels: [a], why: w}"
+    skills = ", ".join(entry % f"skill-{n}" for n in range(5000))
+    (team / "skills.yaml").write_text(f"skills: [{skills}]\n", encoding="utf-8")
+    with pytest.raises(InvalidInputError) as caught:
+        _read(team)
+    assert len(caught.value.problems) == 201
+    assert caught.value.problems[0].code == "too-many"
+
+
+def test_order_of_files_does_not_matter(team: Path) -> None:
+    source = read_folder(team)
+    turned = Source(folder=source.folder, files=dict(reversed(list(source.files.items()))))
+    assert read_catalog(turned) == read_catalog(source)
+
+
+def test_long_ladders_do_not_exhaust_the_stack(team: Path) -> None:
+    nodes = {name: parse_yaml(data.decode(), name) for name, data in read_folder(team).files.items()}
+    learning = "".join(f"  - {{id: l{n}, why: w, requires: [l{n + 1}]}}\n" for n in range(5000))
+    nodes["learning.yaml"] = parse_yaml(
+        f"learning:\n{learning}  - {{id: l5000, why: w, requires: [l0]}}\n", "learning.yaml"
+    )
+    assert [problem.code for problem in reference_problems(nodes)] == ["learning-circle"]

@@ -1,0 +1,20 @@
+"""Suggestions for misspelt names."""
+
+from __future__ import annotations
+
+from careerpath.suggest import closest
+
+
+def test_the_closest_name_is_found_whatever_its_case() -> None:
+    assert closest("roadmaping", ["roadmapping", "seo"]) == ("roadmapping",)
+    assert closest("PRODUCT MANGER", ["Product manager", "Marketing manager"]) == ("Product manager",)
+    assert closest("managr", ["Manager", "manage", "x"], count=2) == ("Manager", "manage")
+
+
+def test_nothing_is_suggested_where_nothing_is_close() -> None:
+    assert closest("zzz", ["roadmapping", "seo"]) == ()
+    assert closest("", []) == ()
+
+
+def test_long_names_take_no_time() -> None:
+    assert closest("a" * 1_000_000, ["a" * 1_000_000, "b"]) == ("a" * 1_000_000,)
