@@ -138,7 +138,7 @@ def test_path_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> No
 
 def test_sqlite_is_loaded_only_by_the_store_itself() -> None:
     code = (
-        "import sys, careerpath.store, careerpath.store.location, careerpath.store.names, careerpath.store.records;"
+        "import sys, careerpath.store, careerpath.store.location, careerpath.store.names, careerpath.model.profile;"
         "print('sqlite3' in sys.modules, end=' '); import careerpath.store.store; print('sqlite3' in sys.modules)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}

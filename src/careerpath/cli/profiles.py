@@ -13,7 +13,7 @@ from careerpath.suggest import closest
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
-    from careerpath.store.records import StoredProfile
+    from careerpath.model.profile import StoredProfile
 
 
 def load_profile(name: str) -> StoredProfile:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.scoring.explain import Answered, find_gaps
-from careerpath.scoring.items import BACKGROUND
 from careerpath.model.assessment import Gap
 from careerpath.model.role import FieldRequirement
+from careerpath.scoring.explain import Answered, find_gaps
+from careerpath.scoring.items import BACKGROUND
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog

@@ -26,7 +26,6 @@ NOT_BACK: Final = "This is the first question."
 NOT_TICKED: Final = f"Nothing is ticked. Space ticks; or choose '{NONE}'."
 NOT_READABLE: Final = "That could not be read as text."
 NOT_YES_OR_NO: Final = "Please answer yes or no."
-FEW_ROWS: Final = "(more rows needed)"
 
 _LIST_HINTS: Final = {
     # several answers, type to filter
@@ -75,6 +74,11 @@ def keeps(answer: str) -> str:
 def more(count: int, arrow: str) -> str:
     """Said where a list goes on."""
     return f"{arrow} {count} more"
+
+
+def ticked(count: int) -> str:
+    """Several answers, where there is no room for their names."""
+    return f"{count} ticked"
 
 
 def filter_note(text: str, *, found: int, total: int) -> str:

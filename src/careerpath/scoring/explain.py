@@ -19,8 +19,8 @@ from careerpath.scoring.wording import (
 )
 
 if TYPE_CHECKING:
-    from careerpath.model.catalog import Catalog
     from careerpath.model.assessment import AnswerValue
+    from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 SURPLUS_WHY = "The role does not use this; a surplus counts a little against it, so that roles that ask more are not passed over."

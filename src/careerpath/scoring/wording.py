@@ -13,11 +13,19 @@ from careerpath.model.role import (
     YearsRequirement,
 )
 from careerpath.model.skill import LEVELS, LIKING
-from careerpath.scoring.items import BACKGROUND, EDUCATION, EDUCATION_FIELD, EXPERIENCE, LEADING, NOT_APPLICABLE, QUESTION_OF
+from careerpath.scoring.items import (
+    BACKGROUND,
+    EDUCATION,
+    EDUCATION_FIELD,
+    EXPERIENCE,
+    LEADING,
+    NOT_APPLICABLE,
+    QUESTION_OF,
+)
 
 if TYPE_CHECKING:
-    from careerpath.model.catalog import Catalog
     from careerpath.model.assessment import AnswerValue, RequiredValue
+    from careerpath.model.catalog import Catalog
     from careerpath.model.role import Requirement
 
 _LABELS: Final = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.errors import Problem, StoreError
+from careerpath.model.profile import Draft
 from careerpath.store.encoding import decode_time
 from careerpath.store.profiles import decode_rows, find
-from careerpath.store.records import Draft
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from careerpath.model.answers import Answers
+from careerpath.model.profile import AnswerValue
 from careerpath.store.faults import DamagedError
-from careerpath.store.records import AnswerValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

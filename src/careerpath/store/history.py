@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpath.model.profile import StoredResult
 from careerpath.store.encoding import decode_answers, decode_time
-from careerpath.store.records import StoredResult
 
 if TYPE_CHECKING:
     import sqlite3

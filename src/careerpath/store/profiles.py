@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerpath.errors import Problem, UsageError
+from careerpath.model.profile import AnswerValue, ProfileSummary
 from careerpath.store.encoding import decode_time, decode_value, encode_value
-from careerpath.store.records import AnswerValue, ProfileSummary
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath.cli.options import CatalogOption, JsonOption, open_catalog, new_app
+from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_catalog
 
 app = new_app(no_args_is_help=True, help="Check a catalogue, and see what it rests on.")
 

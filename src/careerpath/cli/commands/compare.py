@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath.cli.options import CatalogOption, JsonOption, open_catalog, new_app
+from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_catalog
 
 app = new_app()
 

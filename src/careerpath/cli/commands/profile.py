@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, open_catalog, new_app
+from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, new_app, open_catalog
 
 app = new_app(no_args_is_help=True, help="See, export, import and delete what is stored on this machine.")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careerpath.cli.options import CatalogOption, JsonOption, open_catalog, new_app
+from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_catalog
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog

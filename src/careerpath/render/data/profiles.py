@@ -11,7 +11,7 @@ from careerpath.model.answers import Answers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerpath.store.records import ProfileSummary, StoredProfile
+    from careerpath.model.profile import ProfileSummary, StoredProfile
 
 
 class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
