@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.catalog.inherit import resolve_extends
@@ -111,6 +111,7 @@ def test_an_overlay_replaces_and_adds_entries(tmp_path: Path) -> None:
     assert other.skill_topics == shipped.skill_topics
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abc"), unique=True), st.lists(st.sampled_from("abcde")))
 def test_an_overlay_loses_no_entry(base: list[str], top: list[str]) -> None:
     def file(names: list[str], mark: int) -> Node:

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError
@@ -38,6 +38,7 @@ def _problem(text: str) -> tuple[str, int | None, int | None]:
     return problem.code, problem.location.line, problem.location.column
 
 
+@settings(deadline=None)
 @given(_VALUES, _INDENTS, st.booleans())
 def test_values_are_those_of_the_standard_library(value: Any, indent: Any, ascii_only: bool) -> None:  # noqa: FBT001 (given by Hypothesis)
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -51,6 +52,7 @@ def _nodes(node: Node) -> list[Node]:
     return [node, *(found for child in inner for found in _nodes(child))]
 
 
+@settings(deadline=None)
 @given(_VALUES, _INDENTS)
 def test_each_place_is_where_its_value_starts(value: Any, indent: Any) -> None:
     text = json.dumps(value, indent=indent)
@@ -63,6 +65,7 @@ def test_each_place_is_where_its_value_starts(value: Any, indent: Any) -> None:
             assert lines[(node.key.line or 0) - 1][(node.key.column or 0) - 1] == '"'
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('{}[]",:0123.eE+-truefalsn \n\\u')))
 def test_nonsense_is_refused_where_the_standard_library_refuses_it(text: str) -> None:
     try:

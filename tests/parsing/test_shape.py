@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError
@@ -40,6 +40,7 @@ _KEYS = ["name", "kind", "inner", "several", "either", "counts", "sure", "nmae"]
 _OUTERS = st.fixed_dictionaries({}, optional=dict.fromkeys(_KEYS, _ANY))
 
 
+@settings(deadline=None)
 @given(_OUTERS)
 def test_the_same_is_accepted_as_by_msgspec(value: Any) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError, Location
@@ -18,6 +18,7 @@ def _problem(data: bytes) -> tuple[str, Location | None]:
     return problem.code, problem.location
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_bytes_are_text_or_refused_with_a_place(data: bytes) -> None:
     try:

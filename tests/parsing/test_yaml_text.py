@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError
@@ -50,12 +50,14 @@ def _problem(text: str) -> tuple[str, int | None, int | None]:
     return problem.code, problem.location.line, problem.location.column
 
 
+@settings(deadline=None)
 @given(_VALUES, st.sampled_from([True, False, None]), st.booleans(), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read_back(value: Any, flow: Any, unicode: bool, line_end: str) -> None:  # noqa: FBT001 (given by Hypothesis)
     text = yaml.dump(value, Dumper=_Dumper, default_flow_style=flow, allow_unicode=unicode, line_break=line_end)
     assert _read(text) == value
 
 
+@settings(deadline=None)
 @given(
     st.from_regex(r"[a-z][a-z 0-9_.-]*[a-z]", fullmatch=True).filter(lambda text: text not in {"true", "false", "null"})
 )
@@ -64,6 +66,7 @@ def test_plain_words_are_text(text: str) -> None:
     assert _read(f"- {text}\n") == [text]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("{}[]-:,?&*!|>'\"%@`# \nab1")))
 def test_nonsense_is_refused_in_words(text: str) -> None:
     try:

@@ -105,13 +105,18 @@ def ask_person(catalog: Catalog, profile: str | None, *, restart: bool, plain: b
     return session.answers()
 
 
+def at_terminal() -> bool:
+    """Whether somebody can be asked: stdin and stderr are a terminal (stdout may well be a pipe)."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
 def terminal_prompter(*, plain: bool) -> Prompter:
     """The way to the person at the terminal.
 
     Raises:
         NeedsAnswerError: stdin or stderr is no terminal.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not at_terminal():
         raise NeedsAnswerError(
             Problem(
                 code="no-terminal",

@@ -32,6 +32,10 @@ def load_profile(name: str) -> StoredProfile:
 
 def unknown_profile(name: str, known: list[str]) -> UsageError:
     """The failure that says what profiles there are."""
+    if name in known:
+        message = f"the profile '{name[:64]}' has no answers yet, only a quiz that was interrupted."
+        hint = "'careerpath quiz' goes on with it."
+        return UsageError(Problem(code="unfinished-profile", message=message, hint=hint))
     if not known:
         hint = "There is none yet; 'careerpath quiz' makes one."
     else:

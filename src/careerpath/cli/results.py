@@ -10,6 +10,7 @@ from careerpath.catalog.names import resolve_role
 from careerpath.cli.outcome import emit
 from careerpath.render.data.result import result_data
 from careerpath.scoring.assess import assess
+from careerpath.scoring.ranks import honest_ranks
 from careerpath.scoring.table import build_table
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def print_result(
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
     explained = resolve_role(catalog, options.explain).id if options.explain else None
     table = build_table(catalog)
-    data = result_data(catalog, table, assess(catalog, answers, table=table), profile)
+    assessment = assess(catalog, answers, table=table)
+    data = result_data(catalog, table, assessment, honest_ranks(catalog, table, answers), profile)
     if options.as_json:
         emit(kind, data)
         return

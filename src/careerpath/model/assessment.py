@@ -101,3 +101,14 @@ class Assessment(Value, kw_only=True):
     def by_role(self) -> dict[str, RoleAssessment]:
         """The assessments by role id."""
         return {role.role: role for role in self.roles}
+
+
+class HonestRank(Value, kw_only=True):
+    """Where a role may stand, since self-ratings err: the chance to be first, and the places that hold 95 % of cases.
+
+    `first` is in hundredths of a percent; `best` and `worst` count from 1.
+    """
+
+    first: int
+    best: int
+    worst: int

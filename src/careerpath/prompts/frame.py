@@ -66,6 +66,12 @@ def draw_head(frame: Frame, columns: int, lines: int) -> list[Line]:
     return [("", ""), *head] if len(head) < lines else head
 
 
+def draw_asking(frame: Frame, columns: int, lines: int) -> list[Line]:
+    """A question without options, and what can be pressed."""
+    foot = draw_foot(frame, columns)
+    return [*draw_head(frame, columns, lines - 1 - len(foot)), *foot]
+
+
 def draw_foot(frame: Frame, columns: int) -> list[Line]:
     """The note, if there is one, and one line with the keys."""
     width = columns - 1
@@ -75,7 +81,7 @@ def draw_foot(frame: Frame, columns: int) -> list[Line]:
 
 
 def _heads(frame: Frame, width: int) -> list[list[Line]]:
-    position = [("", line) for line in wrap(frame.position, width)]
+    position = [("", line) for line in wrap(frame.position, width)] if frame.position else []
     text = [("bold", line) for line in wrap(frame.text, width)]
     return [[*position, *text], text, [("bold", shorten(frame.text, width))]]
 
@@ -90,7 +96,9 @@ def _block(row: Row, keys: int, width: int, *, pointed: bool) -> list[Line]:
     label = f"{clean(row.label)} {wording.PREVIOUS}" if row.previous else row.label
     start = f"{'> ' if pointed else '  '}{tick}{row.key:>{keys}}{' ' if keys else ''}"
     indent = " " * len(start)
-    lines: list[Line] = [("reverse" if pointed else "", line) for line in wrap(label, width, indent=start, hanging=indent)]
+    lines: list[Line] = [
+        ("reverse" if pointed else "", line) for line in wrap(label, width, indent=start, hanging=indent)
+    ]
     return lines + ([("", line) for line in wrap(row.help, width, indent=indent)] if row.help else [])
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from careerpath.prompts import wording
 from careerpath.prompts.entry import answer_text, name_of, number_of
+from careerpath.prompts.frame import Frame, Row
 from careerpath.prompts.wrap import clean, measure, shorten
 
 if TYPE_CHECKING:
@@ -45,6 +46,47 @@ def list_entries(question: AskedQuestion) -> tuple[Entry, ...]:
 def is_long(question: AskedQuestion) -> bool:
     """Whether the list is filtered by typing."""
     return len(question.options) > MANY
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """How a list stands at this moment.
+
+    shown: the entries that the filter lets through, by index; pointed: which of them; ticked: entries, or None where
+    nothing is ticked; search: the filter, `found` the number of entries that fit.
+    """
+
+    shown: list[int]
+    pointed: int
+    ticked: list[int] | None
+    search: str
+    found: int
+    note: str
+
+
+def list_frame(prompt: Prompt, entries: tuple[Entry, ...], view: View) -> Frame:
+    """A list as it is to be drawn."""
+    question = prompt.question
+    before = chosen_before(prompt, entries) if view.ticked is None else []
+    search = wording.filter_note(view.search, found=view.found, total=len(entries)) if view.search else ""
+    return Frame(
+        position=prompt.position,
+        text=question.text,
+        hints=wording.list_hints(
+            several=question.answer == "several", filtered=is_long(question), can_go_back=prompt.can_go_back
+        ),
+        rows=tuple(
+            Row(
+                key=entries[index].key,
+                label=entries[index].label,
+                help=entries[index].help,
+                ticked=None if view.ticked is None else index in view.ticked,
+                previous=index in before,
+            )
+            for index in view.shown
+        ),
+        pointed=view.pointed,
+        note=view.note or search,
+    )
 
 
 def chosen_before(prompt: Prompt, entries: tuple[Entry, ...]) -> list[int]:

@@ -20,8 +20,17 @@ from questionary.prompts.common import InquirerControl
 
 from careerpath.prompts import wording
 from careerpath.prompts.entry import EntryError, read_entry
-from careerpath.prompts.frame import Frame, Line, Row, draw, draw_foot, draw_head
-from careerpath.prompts.listing import chosen_before, is_long, list_entries, summarise, ticked_answer, toggle
+from careerpath.prompts.frame import Frame, Line, draw, draw_asking, draw_foot, draw_head
+from careerpath.prompts.listing import (
+    View,
+    chosen_before,
+    is_long,
+    list_entries,
+    list_frame,
+    summarise,
+    ticked_answer,
+    toggle,
+)
 from careerpath.prompts.wrap import clean, wrap
 from careerpath.quiz.prompter import Command, Prompt, Reply
 
@@ -69,7 +78,7 @@ class TerminalPrompter:
         """The answer to a question of yes or no."""
         question = questionary.confirm(text, default=default, **self._options())
         frame = Frame(position="", text=text, hints=(wording.yes_or_no(default=default),))
-        self._show(question, self._window(lambda columns, lines: [*draw_head(frame, columns, lines - 2), *draw_foot(frame, columns)]))
+        self._show(question, self._window(lambda columns, lines: draw_asking(frame, columns, lines)))
         answer = bool(_run(question, _leaving_keys()))
         self._print(f"{clean(text)} {wording.YES if answer else wording.NO}")
         return answer
@@ -218,35 +227,109 @@ class _List:
             return questionary.checkbox("", choices, initial_choice=start, **settings)
         return questionary.select("", choices, default=start, **settings)
 
+    def frame(self) -> Frame:
+        shown = [int(choice.value) for choice in self.control.filtered_choices]
+        view = View(
+            shown=shown,
+            pointed=self.control.pointed_at,
+            ticked=self.control.selected_options if self.several else None,
+            search=self.control.search_filter or "",
+            found=len(shown) if self.control.found_in_search else 0,
+            note=self.note,
+        )
+        return list_frame(self.prompt, self.entries, view)
+
+    def keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        nothing_sought = Condition(lambda: not self.control.search_filter)
+        keys.add(Keys.Escape)(self._escape)
+        actions: dict[str, Callable[[KeyPressEvent], None]] = {
+            Keys.Enter: self._accept,
+            Keys.Left: self._back,
+            Keys.ControlF: self._finish,
+            wording.WHY_KEY: self._why,
+            Keys.BracketedPaste: self._paste,
+            Keys.Home: lambda _: self._leap(-len(self.entries)),
+            Keys.End: lambda _: self._leap(len(self.entries)),
+            Keys.PageUp: lambda _: self._leap(-LEAP),
+            Keys.PageDown: lambda _: self._leap(LEAP),
+        }
+        # questionary ticks and inverts everything with these, which makes no sense beside 'none of these'.
+        actions |= dict.fromkeys((Keys.ControlA, Keys.Tab) if self.long else ("a", "i"), lambda _: None)
+        if self.several:
+            actions[" "] = lambda _: self._toggle(self._pointed)
+        if not self.long:
+            actions |= {wording.FINISH_KEY: self._finish, wording.BACK_KEY: self._back}
+            actions |= dict.fromkeys((wording.UNKNOWN_KEY, wording.NONE_KEY), self._choose_key)
+        for key, action in actions.items():
+            keys.add(key, eager=True)(action)
+        for digit in "0123456789":
+            keys.add(digit, eager=True, filter=nothing_sought)(self._choose_key)
+        return keys
+
+    @property
+    def _pointed(self) -> int:
+        return int(self.control.get_pointed_at().value)
+
     def _forget_note(self, _: object) -> None:
         self.note = ""
 
-    @property
-    def pointed(self) -> int:
-        return int(self.control.get_pointed_at().value)
+    def _accept(self, event: KeyPressEvent) -> None:
+        if self.control.search_filter and not self.control.found_in_search:
+            return
+        try:
+            answer = (
+                ticked_answer(self.entries, self.control.selected_options, self._pointed)
+                if self.several
+                else self.entries[self._pointed].answer
+            )
+        except ValueError as error:
+            self.note = str(error)
+        else:
+            event.app.exit(result=Reply(answer))
 
-    def frame(self) -> Frame:
-        shown = [int(choice.value) for choice in self.control.filtered_choices]
-        ticked = self.control.selected_options
-        found = len(shown) if self.control.found_in_search else 0
-        search = self.control.search_filter
-        return Frame(
-            position=self.prompt.position,
-            text=self.prompt.question.text,
-            hints=wording.list_hints(
-                several=self.several, filtered=self.long, can_go_back=self.prompt.can_go_back
-            ),
-            rows=tuple(
-                Row(
-                    key=self.entries[index].key,
-                    label=self.entries[index].label,
-                    help=self.entries[index].help,
-                    ticked=index in ticked if self.several else None,
-                    previous=index in self.before,
-                )
-                for index in shown
-            ),
-            pointed=self.control.pointed_at,
-            note=self.note
-            or (wording.filter_note(search, found=found, total=len(self.entries)) if search else ""),
-        )
+    def _escape(self, event: KeyPressEvent) -> None:
+        if self.control.search_filter:
+            self.control.search_filter = None
+            self.control.pointed_at = 0
+        else:
+            self._back(event)
+
+    def _back(self, event: KeyPressEvent) -> None:
+        if self.prompt.can_go_back:
+            event.app.exit(result=Command.BACK)
+        else:
+            self.note = wording.NOT_BACK
+
+    def _why(self, event: KeyPressEvent) -> None:
+        event.app.exit(result=Command.WHY)
+
+    def _finish(self, event: KeyPressEvent) -> None:
+        event.app.exit(result=Command.FINISH)
+
+    def _leap(self, by: int) -> None:
+        self.control.pointed_at = min(max(self.control.pointed_at + by, 0), self.control.choice_count - 1)
+
+    def _toggle(self, index: int) -> None:
+        self.control.selected_options = toggle(self.entries, self.control.selected_options, index)
+
+    def _choose_key(self, event: KeyPressEvent) -> None:
+        """Points at the option with this key; digits typed in a row make a number. Ticks it, where one key names it."""
+        before, place = self.typed
+        for typed in (before + event.data if place == self.control.pointed_at else event.data, event.data):
+            found = [index for index, entry in enumerate(self.entries) if entry.key == typed]
+            if found:
+                self.control.pointed_at = found[0]
+                self.typed = (typed, found[0])
+                if self.several and not self.long:
+                    self._toggle(found[0])
+                return
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        """Pasted text is sought in a long list; elsewhere it is no answer, and never taken for keys."""
+        text = clean(event.data.strip().partition("\n")[0])
+        if self.long and text:
+            for character in text:
+                self.control.add_search_character(character)
+        else:
+            self.note = wording.NOT_PASTED

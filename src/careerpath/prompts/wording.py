@@ -24,6 +24,7 @@ NO_WORDS: Final = frozenset({NO, "n"})
 NOT_YEARS: Final = f"Please give whole years, 0 to {MAX_YEARS}."
 NOT_BACK: Final = "This is the first question."
 NOT_TICKED: Final = f"Nothing is ticked. Space ticks; or choose '{NONE}'."
+NOT_PASTED: Final = "Pasted text is no answer here: choose one."
 NOT_READABLE: Final = "That could not be read as text."
 NOT_YES_OR_NO: Final = "Please answer yes or no."
 

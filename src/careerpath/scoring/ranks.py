@@ -7,13 +7,20 @@ the answers themselves, so that the same answers always give the same figures.
 from __future__ import annotations
 
 import hashlib
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from careerpath.model.assessment import HonestRank
+from careerpath.scoring.belief import Belief, Floats
+from careerpath.scoring.exact import WHOLE, divide_fairly
+from careerpath.scoring.kernel import Codes, Integers, Kernel
+
 if TYPE_CHECKING:
-    from careerpath.scoring.belief import Belief, Floats
-    from careerpath.scoring.kernel import Codes, Integers
+    from careerpath.model.answers import Answers
+    from careerpath.model.catalog import Catalog
+    from careerpath.scoring.table import ScoreTable
 
 DRAWS = 2000
 COVERED = 0.95
@@ -25,6 +32,20 @@ class Ranks(NamedTuple):
     first: Floats
     best: Integers
     worst: Integers
+
+
+def honest_ranks(catalog: Catalog, table: ScoreTable, answers: Answers) -> dict[str, HonestRank]:
+    """The honest rank of every role for one person, by role."""
+    kernel = Kernel(table, catalog.scoring.appeal)
+    codes, likes = kernel.encode(catalog, [answers])
+    ranks = rank_chances(Belief(table, kernel), codes[0], likes[0])
+    chances = divide_fairly(
+        WHOLE, {role: Fraction(float(first)) * WHOLE for role, first in zip(kernel.roles, ranks.first, strict=True)}
+    )
+    return {
+        role: HonestRank(first=chances[role], best=int(best), worst=int(worst))
+        for role, best, worst in zip(kernel.roles, ranks.best, ranks.worst, strict=True)
+    }
 
 
 def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS) -> Ranks:

@@ -95,7 +95,7 @@ def delete(
     as_json: JsonOption = False,
 ) -> None:
     """Delete a profile with its drafts and its history, without a trace."""
-    from careerpath.cli.answering import open_store, terminal_prompter
+    from careerpath.cli.answering import open_store
     from careerpath.cli.outcome import emit, narrate
     from careerpath.cli.profiles import unknown_profile
     from careerpath.render.data.profiles import DeletedData
@@ -104,7 +104,7 @@ def delete(
         known = [entry.name for entry in store.profiles()]
         if name not in known:
             raise unknown_profile(name, known)
-        if not yes and not terminal_prompter(plain=True).confirm(f"Delete the profile '{name}'?", default=False):
+        if not yes and not _confirmed(name):
             narrate("Nothing was deleted.")
             raise typer.Exit
         store.delete(name)
@@ -112,3 +112,18 @@ def delete(
         emit("profile-delete", DeletedData(deleted=name))
     else:
         narrate(f"Deleted the profile '{name}'.")
+
+
+def _confirmed(name: str) -> bool:
+    from careerpath.cli.answering import at_terminal, terminal_prompter
+    from careerpath.errors import NeedsAnswerError, Problem
+
+    if not at_terminal():
+        raise NeedsAnswerError(
+            Problem(
+                code="no-terminal",
+                message=f"deleting the profile '{name}' has to be confirmed, and there is no terminal to ask in.",
+                hint="Add --yes if you are sure.",
+            )
+        )
+    return terminal_prompter(plain=True).confirm(f"Delete the profile '{name}'?", default=False)

@@ -13,9 +13,20 @@ from careerpath.model.role import Importance, RoleBasis
 from careerpath.pathways.next_steps import NextStep, next_steps
 from careerpath.render.data.claims import ClaimData, claim_data
 from careerpath.render.data.gaps import GapData, HoursData, gap_data, hours_data
+from careerpath.scoring.verdict import (
+    Caution,
+    Certainty,
+    ChosenFor,
+    cautions_about,
+    chosen_for,
+    disagreement,
+    verdict_of,
+)
 
 if TYPE_CHECKING:
-    from careerpath.model.assessment import Assessment, Range, RoleAssessment
+    from collections.abc import Mapping
+
+    from careerpath.model.assessment import Assessment, HonestRank, Range, RoleAssessment
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import ScoreTable
 
@@ -79,8 +90,19 @@ class NextStepData(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None
 
 
+class PlacesData(msgspec.Struct, frozen=True, kw_only=True):
+    """The places that a role takes in 95 % of cases, since self-ratings err; 1 is the first."""
+
+    best: int
+    worst: int
+
+
 class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
-    """One role for the person. All figures are points; the points of `explanation` add up to `match`."""
+    """One role for the person. All figures are points; the points of `explanation` add up to `match`.
+
+    `first_chance` is the chance, in percent, that the role comes first for the true levels behind the answers.
+    `disagreement` says it in words where what the person can do and what they like point different ways.
+    """
 
     role: str
     title: str
@@ -88,6 +110,10 @@ class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
     rung: str
     rank: int
     tied: bool
+    first_chance: float
+    places: PlacesData
+    chosen_for: ChosenFor
+    disagreement: str | None
     band: Band
     match: float
     match_range: RangeData
@@ -101,6 +127,14 @@ class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
     next_steps: tuple[NextStepData, ...]
 
 
+class VerdictData(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be said about the first place: the roles in the running, and the chance, in percent, that it is one of them."""
+
+    certainty: Certainty
+    roles: tuple[str, ...]
+    chance: float
+
+
 class ResultData(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to a quiz: every role of the catalogue, by match, and the claims that it all rests on."""
 
@@ -109,13 +143,20 @@ class ResultData(msgspec.Struct, frozen=True, kw_only=True):
     answers: Answers
     answered: int
     asked_for: int
+    verdict: VerdictData
+    cautions: tuple[Caution, ...]
     recommendations: tuple[RecommendationData, ...]
     claims: tuple[ClaimData, ...]
 
 
-def result_data(catalog: Catalog, table: ScoreTable, assessment: Assessment, profile: str | None) -> ResultData:
-    """Everything that a script may want to know about a result."""
-    recommendations = tuple(_recommendation(catalog, table, assessment, role) for role in assessment.roles)
+def result_data(
+    catalog: Catalog, table: ScoreTable, assessment: Assessment, ranks: Mapping[str, HonestRank], profile: str | None
+) -> ResultData:
+    """Everything that a script may want to know about a result; `ranks` by role."""
+    recommendations = tuple(
+        _recommendation(catalog, table, assessment, role, ranks[role.role]) for role in assessment.roles
+    )
+    verdict = verdict_of({role: rank.first for role, rank in ranks.items()})
     cited = (
         claim
         for recommendation in recommendations
@@ -128,6 +169,8 @@ def result_data(catalog: Catalog, table: ScoreTable, assessment: Assessment, pro
         answers=assessment.answers,
         answered=assessment.answered,
         asked_for=assessment.asked_for,
+        verdict=VerdictData(certainty=verdict.certainty, roles=verdict.roles, chance=points(verdict.chance)),
+        cautions=cautions_about(assessment.answers),
         recommendations=recommendations,
         claims=claim_data(catalog, cited),
     )
@@ -139,7 +182,7 @@ def catalog_data(catalog: Catalog) -> CatalogData:
 
 
 def _recommendation(
-    catalog: Catalog, table: ScoreTable, assessment: Assessment, assessed: RoleAssessment
+    catalog: Catalog, table: ScoreTable, assessment: Assessment, assessed: RoleAssessment, rank: HonestRank
 ) -> RecommendationData:
     role = catalog.role_by_id[assessed.role]
     return RecommendationData(
@@ -149,6 +192,10 @@ def _recommendation(
         rung=role.rung,
         rank=assessed.rank,
         tied=assessed.tied,
+        first_chance=points(rank.first),
+        places=PlacesData(best=rank.best, worst=rank.worst),
+        chosen_for=chosen_for(catalog, assessed, assessment.answers),
+        disagreement=disagreement(catalog, assessed),
         band=assessed.band,
         match=points(assessed.match),
         match_range=_range(assessed.match_range),
