@@ -9,21 +9,29 @@ from typing import TYPE_CHECKING, Final
 from careerpath.catalog.names import folded, resolve_role
 from careerpath.catalog.source import read_regular_file
 from careerpath.errors import InvalidInputError, Problem, UsageError, in_reading_order
-from careerpath.model.answers import Answers
+from careerpath.model.question import MAX_YEARS
+from careerpath.parsing.findings import EnoughError, Findings
 from careerpath.parsing.json_text import parse_json
 from careerpath.parsing.limits import MAX_BYTES
+from careerpath.parsing.node import quoted
 from careerpath.parsing.text import decode_text
-from careerpath.quiz.questions import AskedQuestion
-from careerpath.quiz.session import AnswerValue, Questionnaire, Session
+from careerpath.quiz.session import Questionnaire, Session
 from careerpath.suggest import closest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerpath.model.answers import Answers, AnswerValue
     from careerpath.model.catalog import Catalog
     from careerpath.parsing.node import Node
+    from careerpath.quiz.questions import AskedQuestion
 
 STDIN: Final = "-"
 SECTIONS: Final = {"background": "background", "skills": "skill", "likes": "activity"}
 UNKNOWN: Final = frozenset({"unknown", "?", "don't know", "dont know", "don't know yet"})
+
+_NAMED = 8
+"""So many known names are listed where none is close."""
 
 
 def read_answers(source: str, catalog: Catalog) -> Answers:
@@ -40,7 +48,16 @@ def read_answers(source: str, catalog: Catalog) -> Answers:
 
 
 def parse_answers(data: bytes, file: str, catalog: Catalog) -> Answers:
-    """The answers in the bytes of a file; text that begins with a brace is read as JSON, any other as YAML."""
+    """The answers in the bytes of a file; text that begins with a brace is read as JSON, any other as YAML.
+
+    Args:
+        data: UTF-8 text.
+        file: what messages call the file.
+        catalog: where the questions come from.
+
+    Raises:
+        InvalidInputError: with every fault and its place.
+    """
     text = decode_text(data, file)
     if text.lstrip().startswith("{"):
         node = parse_json(text, file)
@@ -52,29 +69,36 @@ def parse_answers(data: bytes, file: str, catalog: Catalog) -> Answers:
 
 
 def answers_from(node: Node, catalog: Catalog) -> Answers:
-    """The answers in a parsed file.
+    """The answers in a parsed file. Answers to questions that do not concern the person are dropped, as in the quiz.
 
     Raises:
         InvalidInputError: with every fault and its place.
     """
     reader = _Reader(catalog)
-    reader.read(node)
-    if reader.problems:
-        raise InvalidInputError(*in_reading_order(reader.problems))
-    return reader.session.answers()
+    try:
+        reader.read(node)
+    except EnoughError:
+        pass  # The list of problems says itself that it is not the whole.
+    if reader.found.problems:
+        raise InvalidInputError(*in_reading_order(reader.found.problems))
+    return reader.questionnaire.without_void(reader.session).answers()
 
 
 class _Reader:
+    """Goes through a file, and collects answers and faults. A faulty answer counts as unknown until all is read."""
+
     def __init__(self, catalog: Catalog) -> None:
-        self.problems: list[Problem] = []
+        self.found = Findings()
         self.session = Session()
+        self.questionnaire = Questionnaire(catalog)
         self._catalog = catalog
-        self._questionnaire = Questionnaire(catalog)
-        self._names = _question_names(catalog, self._questionnaire)
+        self._names = _question_names(catalog, self.questionnaire)
 
     def read(self, node: Node) -> None:
         if node.value is None:
-            self._report(node, "empty", "there are no answers in this file.", "'careerpath quiz --template' prints one.")
+            self._report(
+                node, "empty", "there are no answers in this file.", "'careerpath quiz --template' prints one."
+            )
             return
         if not isinstance(node.value, dict):
             self._report(node, "type", "answers must be a mapping.", f"Known keys: {', '.join(SECTIONS)}.")
@@ -83,39 +107,42 @@ class _Reader:
             if key in SECTIONS:
                 self._read_section(key, section)
             elif key != "$schema":
-                self._unknown(section, f"unknown key '{key}'.", key, list(SECTIONS), code="unknown-key")
-        self._drop_void()
+                hint = _suggestion(key, SECTIONS)
+                self._report(section, "unknown-key", f"unknown key {quoted(key)}.", hint, at_key=True)
 
     def _read_section(self, name: str, section: Node) -> None:
         if section.value is None:
             return
         if not isinstance(section.value, dict):
-            self._report(section, "type", f"'{name}' must be a mapping of names to answers.", "One 'name: answer' a line.")
+            message = f"'{name}' must be a mapping of names to answers."
+            self._report(section, "type", message, "Write one 'name: answer' a line.")
             return
         for key, node in section.value.items():
             question = self._names[name].get(folded(key))
             if question is None:
-                self._unknown(node, f"there is no question '{key}' under '{name}'.", folded(key), self._known(name))
+                message = f"there is no question {quoted(key)} under '{name}'."
+                hint = _suggestion(key.replace(" ", "-"), self._known(name))
+                self._report(node, "unknown-question", message, hint, at_key=True)
             elif question.id in self.session.given:
-                self._report(node, "duplicate-answer", f"'{key}' is answered twice.", "Keep one.", at_key=True)
+                message = f"{quoted(key)} answers '{question.subject}', which is answered above."
+                self._report(node, "duplicate-answer", message, "Keep one.", at_key=True)
             else:
-                self._read_answer(question, node)
+                self.session = self.session.answered(question.id, self._answer(question, node))
 
     def _known(self, section: str) -> list[str]:
-        return [question.subject for question in self._questionnaire.questions if question.id.startswith(SECTIONS[section])]
+        kind = f"{SECTIONS[section]}:"
+        return [question.subject for question in self.questionnaire.questions if question.id.startswith(kind)]
 
-    def _read_answer(self, question: AskedQuestion, node: Node) -> None:
-        if node.value is None or (isinstance(node.value, str) and node.value.strip().casefold() in UNKNOWN):
-            self.session = self.session.answered(question.id, None)
-            return
-        value: AnswerValue
+    def _answer(self, question: AskedQuestion, node: Node) -> AnswerValue:
+        if node.value is None or (isinstance(node.value, str) and _plain(node.value) in UNKNOWN):
+            return None
         if question.answer == "several":
-            value = self._several(question, node)
-        elif question.answer == "years":
-            value = self._years(question, node)
-        else:
-            value = self._one(question, node)
-        self.session = self.session.answered(question.id, value)
+            return self._several(question, node)
+        if question.answer == "years":
+            return self._years(question, node)
+        if self._is_role(question) and isinstance(node.value, str):
+            return self._role(node, node.value)
+        return self._one(question, node)
 
     def _several(self, question: AskedQuestion, node: Node) -> AnswerValue:
         if not isinstance(node.value, list):
@@ -125,48 +152,38 @@ class _Reader:
         return tuple(dict.fromkeys(chosen))
 
     def _years(self, question: AskedQuestion, node: Node) -> AnswerValue:
-        if isinstance(node.value, int) and not isinstance(node.value, bool) and 0 <= node.value <= 20:  # noqa: PLR2004
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and 0 <= node.value <= MAX_YEARS:
             return node.value
-        hint = "Write a whole number from 0 to 20 (20 means 20 or more), or unknown."
-        self._report(node, "unknown-answer", f"'{_shown(node)}' is no number of years for '{question.subject}'.", hint)
+        message = f"{_shown(node)} is no number of years for '{question.subject}'."
+        hint = f"Write a whole number from 0 to {MAX_YEARS} ({MAX_YEARS} means {MAX_YEARS} or more), or unknown."
+        self._report(node, "unknown-answer", message, hint)
         return None
+
+    def _is_role(self, question: AskedQuestion) -> bool:
+        return question.part == "background" and self._catalog.question_by_id[question.subject].kind == "role"
+
+    def _role(self, node: Node, name: str) -> AnswerValue:
+        try:
+            return resolve_role(self._catalog, name).id
+        except UsageError as error:
+            problem = error.problems[0]
+            self._report(node, problem.code, problem.message, problem.hint)
+            return None
 
     def _one(self, question: AskedQuestion, node: Node) -> AnswerValue:
         for option in question.options:
-            if node.value == option.value and not isinstance(node.value, bool):
+            if type(node.value) is type(option.value) and node.value == option.value:
                 return option.value
-            names = {folded(option.label), folded(option.label.partition(" ")[2]), folded(str(option.value))}
-            if isinstance(node.value, str) and folded(node.value) in names - {""}:
+            if isinstance(node.value, str) and folded(node.value) in _option_names(option.value, option.label):
                 return option.value
-        if question.id == "background:current_role" and isinstance(node.value, str):
-            try:
-                return resolve_role(self._catalog, node.value).id
-            except UsageError as error:
-                problem = error.problems[0]
-                self._report(node, problem.code, problem.message, problem.hint)
-                return None
-        known = [str(option.value) for option in question.options]
-        self._unknown(node, f"'{_shown(node)}' is no answer to '{question.subject}'.", str(node.value), known, "unknown-answer")
+        message = f"{_shown(node)} is no answer to '{question.subject}'."
+        hint = _suggestion(str(node.plain()), [str(option.value) for option in question.options])
+        self._report(node, "unknown-answer", message, hint)
         return None
-
-    def _drop_void(self) -> None:
-        """Answers to questions that do not concern the person are dropped, as in the quiz."""
-        for key in list(self.session.given):
-            if not self._questionnaire.applies(self._questionnaire.by_id[key], self.session):
-                self.session = self.session.without(key)
 
     def _report(self, node: Node, code: str, message: str, hint: str, *, at_key: bool = False) -> None:
         location = node.key if at_key and node.key else node.location
-        self.problems.append(Problem(code=code, message=message, hint=hint, location=location))
-
-    def _unknown(
-        self, node: Node, message: str, name: str, known: list[str], code: str = "unknown-question"
-    ) -> None:
-        guess = closest(name, known)
-        shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")  # noqa: PLR2004
-        hint = f"Did you mean '{guess[0]}'?" if guess else f"Known: {shown}."
-        at_key = code != "unknown-answer"
-        self._report(node, code, message, hint, at_key=at_key)
+        self.found.add(Problem(code=code, message=message, hint=hint, location=location))
 
 
 def _question_names(catalog: Catalog, questionnaire: Questionnaire) -> dict[str, dict[str, AskedQuestion]]:
@@ -182,7 +199,30 @@ def _question_names(catalog: Catalog, questionnaire: Questionnaire) -> dict[str,
     return names
 
 
+def _option_names(value: str | int, label: str) -> set[str]:
+    """The spellings of an option: its value, its label, and of a numbered label ("2 working") the word alone."""
+    names = {folded(str(value)), folded(label)}
+    if isinstance(value, int):
+        names.add(folded(label.partition(" ")[2]))
+    return names - {""}
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    if guess := closest(name, names):
+        return f"Did you mean '{guess[0]}'?"
+    return f"Known: {', '.join(names[:_NAMED])}{', ...' if len(names) > _NAMED else ''}."
+
+
+def _plain(text: str) -> str:
+    """A text without case and outer blanks, with the apostrophe that is on keyboards."""
+    return text.strip().casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 def _shown(node: Node) -> str:
-    if isinstance(node.value, (dict, list)):
-        return "a mapping" if isinstance(node.value, dict) else "a list"
-    return str(node.value)[:60]
+    """An answer as a message shows it."""
+    if isinstance(node.value, dict):
+        return "a mapping"
+    if isinstance(node.value, list):
+        return "a list"
+    return quoted(str(node.value).lower() if isinstance(node.value, bool) else node.value)

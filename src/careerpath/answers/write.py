@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from careerpath.model.question import MAX_YEARS
 from careerpath.quiz.questions import AskedQuestion, all_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath.model.answers import Answers
+    from careerpath.model.answers import Answers, AnswerValue
     from careerpath.model.catalog import Catalog
-    from careerpath.quiz.session import AnswerValue
+
+_PLAIN = re.compile("[a-z][a-z0-9-]*")
+"""Text that YAML reads as it stands, unless it is one of the words with a meaning of their own."""
+
+_RESERVED = {"true", "false", "null"}
 
 SECTIONS = {"background": "background", "skills": "skills", "likes": "likes"}
 
@@ -33,9 +40,12 @@ def answers_text(catalog: Catalog, answers: Answers | None = None, *, comments: 
         catalog: where the questions come from.
         answers: what has been answered; the rest is written as unknown.
         comments: whether each question is explained. Without, only questions that have an answer are written.
+
+    Returns:
+        Text that `parse_answers` reads into the same answers; "{}" if there is nothing to write.
     """
     given = dict(answers.items()) if answers else {}
-    return "\n".join(_lines(catalog, given, comments=comments)) + "\n"
+    return "\n".join(tuple(_lines(catalog, given, comments=comments)) or ("{}",)) + "\n"
 
 
 def _lines(catalog: Catalog, given: dict[str, AnswerValue], *, comments: bool) -> Iterator[str]:
@@ -66,7 +76,7 @@ def _explanation(question: AskedQuestion) -> Iterator[str]:
         return
     yield from _comment(question.text, "  ")
     if question.answer == "years":
-        yield "  #   a whole number from 0 to 20"
+        yield f"  #   a whole number from 0 to {MAX_YEARS}"
     elif question.options:
         values = ", ".join(str(option.value) for option in question.options)
         several = "a list of any of these, [] for none" if question.answer == "several" else "one of"
@@ -83,5 +93,7 @@ def _yaml(value: AnswerValue) -> str:
     if value is None:
         return "unknown"
     if isinstance(value, tuple):
-        return "[" + ", ".join(value) + "]"
-    return str(value)
+        return "[" + ", ".join(map(_yaml, value)) + "]"
+    if isinstance(value, int) or (_PLAIN.fullmatch(value) and value not in _RESERVED):
+        return str(value)
+    return json.dumps(value)

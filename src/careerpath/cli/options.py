@@ -40,6 +40,6 @@ def new_app(**settings: Any) -> typer.Typer:
 
 def open_catalog(folder: Path | None) -> Catalog:
     """The catalogue that the options ask for."""
-    from careerpath.catalog.load import load_catalog  # noqa: PLC0415 (help needs no catalogue)
+    from careerpath.catalog.load import load_catalog
 
     return load_catalog(folder)

@@ -27,9 +27,7 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
     plain: bool = False
 
 
-def print_result(
-    kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions
-) -> None:
+def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions) -> None:
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
     explained = resolve_role(catalog, options.explain).id if options.explain else None
     table = build_table(catalog)

@@ -27,14 +27,14 @@ def points(hundredths: int) -> float:
     return hundredths / 100
 
 
-class Range(Value, kw_only=True):
+class Range(Value, frozen=True, kw_only=True):
     """The lowest and the highest value that the answers still missing allow."""
 
     low: int
     high: int
 
 
-class ExplainedPoint(Value, kw_only=True):
+class ExplainedPoint(Value, frozen=True, kw_only=True):
     """One part of a match: an answer, what it was held against, and the points that it gives or takes.
 
     `answer` is None where the person has not said; the points are then the mean over the stated prior.
@@ -54,7 +54,7 @@ class ExplainedPoint(Value, kw_only=True):
     why: str | None = None
 
 
-class Gap(Value, kw_only=True):
+class Gap(Value, frozen=True, kw_only=True):
     """Something a role asks for that the person lacks, or has not said. `gain` is what closing it adds to readiness."""
 
     item: str
@@ -68,7 +68,7 @@ class Gap(Value, kw_only=True):
     gain: int
 
 
-class RoleAssessment(Value, kw_only=True):
+class RoleAssessment(Value, frozen=True, kw_only=True):
     """One role for one person. `rank` counts from 1; roles with the same match share it (`tied`)."""
 
     role: str
@@ -86,7 +86,7 @@ class RoleAssessment(Value, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-class Assessment(Value, kw_only=True):
+class Assessment(Value, frozen=True, kw_only=True):
     """Every role of the catalogue for one person, by match, best first."""
 
     catalog: str
@@ -103,7 +103,7 @@ class Assessment(Value, kw_only=True):
         return {role.role: role for role in self.roles}
 
 
-class HonestRank(Value, kw_only=True):
+class HonestRank(Value, frozen=True, kw_only=True):
     """Where a role may stand, since self-ratings err: the chance to be first, and the places that hold 95 % of cases.
 
     `first` is in hundredths of a percent; `best` and `worst` count from 1.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Track(Value, kw_only=True):
+class Track(Value, frozen=True, kw_only=True):
     """A family of roles. `field` is the answer to "field of work so far" of somebody who works in it."""
 
     id: str
@@ -26,21 +26,21 @@ class Track(Value, kw_only=True):
     field: str | None = None
 
 
-class Rung(Value, kw_only=True):
+class Rung(Value, frozen=True, kw_only=True):
     """A step of the ladder. Rungs stand in order, from entry to executive."""
 
     id: str
     label: str
 
 
-class Bands(Value, kw_only=True):
+class Bands(Value, frozen=True, kw_only=True):
     """The readiness, 0 to 100, from which a role is `ready` or the `next` step; below, it is for `later`."""
 
     ready: int
     next: int
 
 
-class Scoring(Value, kw_only=True):
+class Scoring(Value, frozen=True, kw_only=True):
     """The constants of the score. All of them are editorial; `why` gives the reason of each.
 
     importance: weight of a requirement. activity: weight of an activity in a role. surplus: what a level that the
@@ -83,34 +83,42 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def role_by_id(self) -> Mapping[str, Role]:
+        """The roles by id."""
         return {role.id: role for role in self.roles}
 
     @cached_property
     def skill_by_id(self) -> Mapping[str, Skill]:
+        """The skills by id."""
         return {skill.id: skill for skill in self.skills}
 
     @cached_property
     def activity_by_id(self) -> Mapping[str, Activity]:
+        """The activities by id."""
         return {activity.id: activity for activity in self.activities}
 
     @cached_property
     def claim_by_id(self) -> Mapping[str, Claim]:
+        """The claims by id."""
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
     def document_by_id(self) -> Mapping[str, Document]:
+        """The documents by id."""
         return {document.id: document for document in self.documents}
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
+        """The background questions by id."""
         return {question.id: question for question in self.questions}
 
     @cached_property
     def learning_by_id(self) -> Mapping[str, Learning]:
+        """The ways to learn by id."""
         return {learning.id: learning for learning in self.learning}
 
     @cached_property
     def rung_order(self) -> Mapping[str, int]:
+        """The place of each rung on the ladder, from 0."""
         return {rung.id: place for place, rung in enumerate(self.rungs)}
 
     @cached_property

@@ -12,7 +12,7 @@ Basis = Literal["documented", "editorial"]
 Statistic = Literal["median", "average", "average total pay", "not stated"]
 
 
-class Document(Value, kw_only=True):
+class Document(Value, frozen=True, kw_only=True):
     """A published text that claims are taken from. Dates are ISO 8601; None means that the text does not say."""
 
     id: str
@@ -25,7 +25,7 @@ class Document(Value, kw_only=True):
     note: str | None = None
 
 
-class Pay(Value, kw_only=True):
+class Pay(Value, frozen=True, kw_only=True):
     """A pay figure: `amount` in `currency` per `unit`, and what kind of figure it is."""
 
     amount: int
@@ -39,7 +39,7 @@ class Pay(Value, kw_only=True):
     accessed: str | None = None
 
 
-class Claim(Value, kw_only=True):
+class Claim(Value, frozen=True, kw_only=True):
     """One fact in our words, and where it stands. `caution` says what looks wrong about it."""
 
     id: str
@@ -55,12 +55,14 @@ class Claim(Value, kw_only=True):
     caution: str | None = None
 
 
-class Conflict(Value, kw_only=True):
+class Conflict(Value, frozen=True, kw_only=True):
     """Two or more claims that disagree, and what careerpath makes of it."""
 
     id: str
     subject: str
-    kind: Literal["contradiction", "different emphasis", "different role", "different measure", "different level", "definition"]
+    kind: Literal[
+        "contradiction", "different emphasis", "different role", "different measure", "different level", "definition"
+    ]
     claims: tuple[str, ...]
     detail: str
     handling: str

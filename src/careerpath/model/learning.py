@@ -8,14 +8,24 @@ from careerpath.model.base import Value
 from careerpath.model.evidence import Basis
 
 LearningKind = Literal[
-    "course", "certificate", "guided project", "internship", "volunteering", "shadowing", "hackathon", "portfolio",
-    "entry role", "on the job", "self-directed", "reading postings",
+    "course",
+    "certificate",
+    "guided project",
+    "internship",
+    "volunteering",
+    "shadowing",
+    "hackathon",
+    "portfolio",
+    "entry role",
+    "on the job",
+    "self-directed",
+    "reading postings",
 ]
 Cost = Literal["free", "paid", "not stated"]
 Stage = Literal["ready", "next", "later"]
 
 
-class Hours(Value, kw_only=True):
+class Hours(Value, frozen=True, kw_only=True):
     """A range of hours of work. `documented` if a claim gives it, else an editorial estimate with its reason."""
 
     low: int
@@ -25,7 +35,7 @@ class Hours(Value, kw_only=True):
     why: str | None = None
 
 
-class Build(Value, kw_only=True):
+class Build(Value, frozen=True, kw_only=True):
     """A step that learning makes: somebody at `start` or above reaches `to`. `hours` if it can be done by itself."""
 
     skill: str
@@ -34,7 +44,7 @@ class Build(Value, kw_only=True):
     hours: Hours | None = None
 
 
-class Learning(Value, kw_only=True):
+class Learning(Value, frozen=True, kw_only=True):
     """A way to learn. With `hours` it is one whole; without, each of its builds has hours and can be done alone.
 
     `requires` names learning to be done before; `grants` the credential that it ends with; `stages` the bands of

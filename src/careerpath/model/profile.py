@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeAlias
 
-from careerpath.model.answers import Answers  # noqa: TC001 (msgspec reads annotations at run time)
+from careerpath.model.answers import Answers
 from careerpath.model.base import Value
 
 AnswerValue: TypeAlias = str | int | tuple[str, ...] | None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerpath.model.base import Value
-from careerpath.model.evidence import Basis
+
+if TYPE_CHECKING:
+    from careerpath.model.evidence import Basis
 
 Importance = Literal["essential", "important", "useful"]
 Weight = Literal["core", "regular", "some"]
 RoleBasis = Literal["documented", "extrapolated"]
 
 
-class Evidence(Value, kw_only=True):
+class Evidence(Value, frozen=True, kw_only=True):
     """What something rests on: claims, and the reason for whatever no document gives (a level, an importance)."""
 
     importance: Importance
@@ -25,34 +27,34 @@ class Evidence(Value, kw_only=True):
         return "documented" if self.claims else "editorial"
 
 
-class SkillRequirement(Evidence, kw_only=True):
+class SkillRequirement(Evidence, frozen=True, kw_only=True):
     """A skill at a level from 1 to 4."""
 
     skill: str
     level: int
 
 
-class EducationRequirement(Evidence, kw_only=True):
+class EducationRequirement(Evidence, frozen=True, kw_only=True):
     """An education level; `accepts` names other levels that employers take in its place."""
 
     level: str
     accepts: tuple[str, ...] = ()
 
 
-class FieldRequirement(Evidence, kw_only=True):
+class FieldRequirement(Evidence, frozen=True, kw_only=True):
     """One of several fields: of study, or of work so far."""
 
     any_of: tuple[str, ...]
 
 
-class YearsRequirement(Evidence, kw_only=True):
+class YearsRequirement(Evidence, frozen=True, kw_only=True):
     """At least `years` whole years; `up_to` closes the range that is usual, None if it is open."""
 
     years: int
     up_to: int | None = None
 
 
-class CredentialRequirement(Evidence, kw_only=True):
+class CredentialRequirement(Evidence, frozen=True, kw_only=True):
     """A certificate or a training."""
 
     credential: str
@@ -63,7 +65,7 @@ Requirement: TypeAlias = (
 )
 
 
-class Requirements(Value, kw_only=True):
+class Requirements(Value, frozen=True, kw_only=True):
     """Everything that a role asks for."""
 
     skills: tuple[SkillRequirement, ...] = ()
@@ -75,7 +77,7 @@ class Requirements(Value, kw_only=True):
     credentials: tuple[CredentialRequirement, ...] = ()
 
 
-class RoleActivity(Value, kw_only=True):
+class RoleActivity(Value, frozen=True, kw_only=True):
     """An activity that a role consists of, and how large a part it is."""
 
     activity: str
@@ -85,10 +87,11 @@ class RoleActivity(Value, kw_only=True):
 
     @property
     def basis(self) -> Basis:
+        """`documented` if a claim names this activity; how large a part it is is editorial all the same."""
         return "documented" if self.claims else "editorial"
 
 
-class Link(Value, kw_only=True):
+class Link(Value, frozen=True, kw_only=True):
     """A link to another role. Without claims it is editorial and needs its reason."""
 
     role: str
@@ -96,7 +99,7 @@ class Link(Value, kw_only=True):
     why: str | None = None
 
 
-class Contrast(Value, kw_only=True):
+class Contrast(Value, frozen=True, kw_only=True):
     """A role that this one is confused with, and what tells them apart."""
 
     role: str
@@ -104,7 +107,7 @@ class Contrast(Value, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Feeder(Value, kw_only=True):
+class Feeder(Value, frozen=True, kw_only=True):
     """A field of work that people come from."""
 
     background: str
@@ -112,7 +115,7 @@ class Feeder(Value, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Role(Value, kw_only=True):
+class Role(Value, frozen=True, kw_only=True):
     """A role, complete: what `extends` left to its parent has been filled in."""
 
     id: str

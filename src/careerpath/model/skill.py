@@ -15,14 +15,14 @@ LIKING: Final = ("strongly dislike", "dislike", "neutral", "like", "strongly lik
 """The names of the five answers 1 to 5 to "would you like to do this?"."""
 
 
-class Topic(Value, kw_only=True):
+class Topic(Value, frozen=True, kw_only=True):
     """A group of skills or activities that are asked about together."""
 
     id: str
     label: str
 
 
-class Skill(Value, kw_only=True):
+class Skill(Value, frozen=True, kw_only=True):
     """Something a person can do. `levels` holds one sentence for each of the levels 1 to 4: what one can do at it."""
 
     id: str
@@ -35,7 +35,7 @@ class Skill(Value, kw_only=True):
     why: str | None = None
 
 
-class Activity(Value, kw_only=True):
+class Activity(Value, frozen=True, kw_only=True):
     """A piece of work that a person likes or not. `label` completes the question "Would you like to ...?"."""
 
     id: str

@@ -1,21 +1,22 @@
-"""What to do next for one role: the learning that helps most for its hours, and what the documents advise at this stage."""
+"""What to do next for one role: the learning that helps most for its hours, and what the documents advise."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.model.learning import Hours
-from careerpath.model.role import SkillRequirement
+from careerpath.model.learning import Hours, Learning
+from careerpath.pathways.ways import WayStep, steps_from
+from careerpath.scoring.items import skill_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from careerpath.model.answers import Answers
     from careerpath.model.assessment import Assessment, RoleAssessment
     from careerpath.model.catalog import Catalog
-    from careerpath.model.learning import Learning
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 LEARNING_STEPS = 4
@@ -23,7 +24,10 @@ ADVICE_STEPS = 3
 
 
 class BuildStep(msgspec.Struct, frozen=True, kw_only=True):
-    """A skill that a step raises, and what that adds to the readiness, in hundredths."""
+    """A skill that a step raises, and what that adds to the readiness, in hundredths.
+
+    Somebody whose level is unknown is taken to start from 0; the gain is then counted from what unknown counts as.
+    """
 
     skill: str
     label: str
@@ -52,75 +56,98 @@ class NextStep(msgspec.Struct, frozen=True, kw_only=True):
 def next_steps(
     catalog: Catalog, table: ScoreTable, assessment: Assessment, role: RoleAssessment
 ) -> tuple[NextStep, ...]:
-    """Up to four ways of learning by readiness per hour, then advice for the person's band, then an entry role."""
+    """Up to four ways of learning by readiness per hour, then an entry role, then advice for the person's band.
+
+    Nothing is proposed that ends with a credential that the person holds, or that is meant for other bands or tracks.
+    Advice stands in the order of the catalogue.
+    """
     row = next(row for row in table.roles if row.role == role.role)
-    candidates = [
-        learning for learning in catalog.learning if _suits(learning, catalog, assessment.answers, role)
-    ]
+    candidates = [learning for learning in catalog.learning if _suits(learning, catalog, assessment.answers, role)]
+    learning_steps = tuple(_learning_steps(catalog, row, candidates, assessment.answers))
+    proposed = {step.learning for step in learning_steps}
     return (
-        *_learning_steps(catalog, row, candidates, assessment.answers),
+        *learning_steps,
         *_entry_steps(catalog, assessment, role),
-        *_advice_steps(candidates),
+        *_advice_steps(learning for learning in candidates if learning.id not in proposed),
     )
 
 
 def _suits(learning: Learning, catalog: Catalog, answers: Answers, role: RoleAssessment) -> bool:
-    held = answers.background.get("credentials")
-    if learning.grants and isinstance(held, tuple) and learning.grants in held:
+    if learning.grants in _held(answers):
         return False
     track = catalog.role_by_id[role.role].track
     return (not learning.stages or role.band in learning.stages) and (not learning.tracks or track in learning.tracks)
+
+
+def _held(answers: Answers) -> tuple[str, ...]:
+    held = answers.background.get("credentials")
+    return held if isinstance(held, tuple) else ()
 
 
 def _learning_steps(
     catalog: Catalog, row: RoleTerms, candidates: list[Learning], answers: Answers
 ) -> Iterator[NextStep]:
     """Greedily the learning with the most readiness for its hours, each on top of the ones before."""
-    levels = {skill: level or 0 for skill, level in answers.skills.items()}
-    left = list(candidates)
+    levels = {skill: level for skill, level in answers.skills.items() if level is not None}
+    held, done = _held(answers), set[str]()
     for _ in range(LEARNING_STEPS):
-        ranked = [
-            (sum(step.gain for step in steps) / max(hours.low + hours.high, 1), learning, steps, hours)
-            for learning in left
-            for steps, hours in _options(catalog, row, learning, levels)
+        options = [
+            option
+            for learning in candidates
+            if learning.id not in done and _prepared(catalog, learning, done, held)
+            for option in _options(catalog, row, learning, levels)
         ]
-        if not ranked:
+        if not options:
             return
-        _, learning, steps, hours = max(ranked, key=lambda entry: (entry[0], entry[1].id))
-        for step in steps:
-            levels[step.skill] = step.to
-        left.remove(learning)
-        yield _learning_step(learning, steps, hours)
+        best = min(options, key=_rank)
+        levels |= {step.skill: step.to for step in best.builds}
+        done.add(best.learning.id)
+        yield _learning_step(best.learning, best.builds, best.hours)
 
 
-def _options(
-    catalog: Catalog, row: RoleTerms, learning: Learning, levels: dict[str, int]
-) -> Iterator[tuple[tuple[BuildStep, ...], Hours]]:
-    """What doing this would build for the role: as a whole, or each of its builds alone; only where it gains something."""
-    useful = tuple(
-        step
-        for build in learning.builds
-        if build.start <= levels.get(build.skill, 0) < build.to
-        and (step := _build_step(catalog, row, build.skill, levels.get(build.skill, 0), build.to))
-    )
-    if learning.hours is not None:
-        if useful:
-            yield useful, learning.hours
-        return
-    hours_by_skill = {(build.skill, build.to): build.hours for build in learning.builds}
-    for step in useful:
-        if hours := hours_by_skill[step.skill, step.to]:
-            yield (step,), hours
+class _Option(msgspec.Struct, frozen=True):
+    """What doing something would build for the role, and the hours that it takes."""
+
+    learning: Learning
+    builds: tuple[BuildStep, ...]
+    hours: Hours
 
 
-def _build_step(catalog: Catalog, row: RoleTerms, skill: str, start: int, to: int) -> BuildStep | None:
-    item = f"skill:{skill}"
-    if not isinstance(row.requirements.get(item), SkillRequirement):
+def _rank(option: _Option) -> tuple[Fraction, str, tuple[str, ...]]:
+    """The most readiness per hour first; then by name, whatever the order of the files."""
+    gain = sum(build.gain for build in option.builds)
+    hours = max(option.hours.low + option.hours.high, 1)
+    return -Fraction(gain, hours), option.learning.id, tuple(build.skill for build in option.builds)
+
+
+def _prepared(catalog: Catalog, learning: Learning, done: set[str], held: tuple[str, ...]) -> bool:
+    """Whether everything to be done before has been proposed already, or ended with a credential that is held."""
+    return all(required in done or catalog.learning_by_id[required].grants in held for required in learning.requires)
+
+
+def _options(catalog: Catalog, row: RoleTerms, learning: Learning, levels: dict[str, int]) -> Iterator[_Option]:
+    """What can be done of something for the role: the whole, or each of its builds alone; only where it gains."""
+    skills = sorted({build.skill for build in learning.builds})
+    steps = [step for skill in skills for step in steps_from(learning, skill, levels.get(skill, 0))]
+    useful = [(build, step.hours) for step in steps if (build := _build_step(catalog, row, step, levels))]
+    if learning.hours is None:
+        for build, hours in useful:
+            yield _Option(learning, (build,), hours)
+    elif useful:
+        yield _Option(learning, tuple(build for build, _ in useful), learning.hours)
+
+
+def _build_step(catalog: Catalog, row: RoleTerms, step: WayStep, levels: dict[str, int]) -> BuildStep | None:
+    """What a step adds to the readiness; an unknown level counts with what it adds now, the mean over the prior."""
+    term = row.terms.get(skill_item(step.skill))
+    if term is None:
         return None
-    coverage = row.terms[item].coverage
-    gain = coverage[to] - coverage[start]
-    label = catalog.skill_by_id[skill].label
-    return BuildStep(skill=skill, label=label, start=start, to=to, gain=gain) if gain else None
+    now = term.coverage[levels[step.skill]] if step.skill in levels else term.unknown_coverage
+    gain = term.coverage[step.to] - now
+    if gain <= 0:
+        return None
+    label = catalog.skill_by_id[step.skill].label
+    return BuildStep(skill=step.skill, label=label, start=step.start, to=step.to, gain=gain)
 
 
 def _learning_step(learning: Learning, builds: tuple[BuildStep, ...], hours: Hours | None) -> NextStep:
@@ -139,7 +166,7 @@ def _learning_step(learning: Learning, builds: tuple[BuildStep, ...], hours: Hou
     )
 
 
-def _advice_steps(candidates: list[Learning]) -> Iterator[NextStep]:
+def _advice_steps(candidates: Iterable[Learning]) -> Iterator[NextStep]:
     advice = [learning for learning in candidates if learning.claims and not learning.hours and not learning.provider]
     for learning in advice[:ADVICE_STEPS]:
         yield _learning_step(learning, (), None)

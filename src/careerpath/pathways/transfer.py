@@ -9,7 +9,7 @@ import msgspec
 from careerpath.model.assessment import Gap
 from careerpath.model.role import FieldRequirement
 from careerpath.scoring.explain import Answered, find_gaps
-from careerpath.scoring.items import BACKGROUND
+from careerpath.scoring.items import BACKGROUND, EDUCATION, EDUCATION_FIELD, NOT_APPLICABLE, Item
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -42,22 +42,64 @@ def transfer(catalog: Catalog, table: ScoreTable, source: str, target: str) -> T
 
 
 def incumbent(catalog: Catalog, table: ScoreTable, row: RoleTerms, target: RoleTerms | None = None) -> Answered:
-    """The answers of somebody who has exactly what a role asks for and nothing besides.
+    """The answers of somebody who has exactly what a role asks for and nothing besides; likes are unknown.
 
-    Where a role takes one of several fields, the one that suits `target` best is assumed; the field of work is that of
-    the role's track.
+    The field of work is that of the role's track, unless the role asks for others. Where a role takes one of several
+    fields of study, the one that suits `target` best is assumed; where it asks for none, one that `target` does not
+    ask for.
     """
-    codes: dict[str, int] = {}
-    for item in table.items:
-        term = row.terms.get(item.name)
-        codes[item.name] = term.coverage.index(term.full) if term else 0
     items = {item.name: item for item in table.items}
-    for name, requirement in row.requirements.items():
-        wanted = target.requirements.get(name) if target else None
-        if isinstance(requirement, FieldRequirement) and isinstance(wanted, FieldRequirement):
-            shared = [value for value in requirement.any_of if value in wanted.any_of]
-            codes[name] = items[name].answers.index((shared or requirement.any_of)[0])
-    track = next(track for track in catalog.tracks if track.id == catalog.role_by_id[row.role].track)
-    if BACKGROUND in items and track.field in items[BACKGROUND].answers:
-        codes[BACKGROUND] = items[BACKGROUND].answers.index(track.field)
+    codes = {name: _least(row, name) for name in items}
+    if EDUCATION_FIELD in items:
+        if EDUCATION in items:
+            codes[EDUCATION] = _education(catalog, items, row)
+        codes[EDUCATION_FIELD] = _field_of_study(catalog, items, codes, row, target)
+    if BACKGROUND in items:
+        track = next(track for track in catalog.tracks if track.id == catalog.role_by_id[row.role].track)
+        codes[BACKGROUND] = _field(items[BACKGROUND], row, target, usual=track.field)
     return Answered(codes=codes, likes={})
+
+
+def _least(row: RoleTerms, name: str) -> int:
+    """The code of the first answer that is enough for the role; 0, which is none, if it does not ask."""
+    term = row.terms.get(name)
+    return term.coverage.index(term.full) if term else 0
+
+
+def _studied(catalog: Catalog) -> tuple[str, ...] | None:
+    """The educations of which the field is asked; None if it is asked whatever the education."""
+    when = catalog.question_by_id[EDUCATION_FIELD].when
+    return when.any_of if when and when.question == EDUCATION else None
+
+
+def _education(catalog: Catalog, items: dict[str, Item], row: RoleTerms) -> int:
+    """The least education that is enough, and that has a field if the role asks for one."""
+    least, studied = _least(row, EDUCATION), _studied(catalog)
+    if EDUCATION_FIELD not in row.requirements or studied is None:
+        return least
+    answers = items[EDUCATION].answers
+    return next((code for code in range(least, len(answers)) if answers[code] in studied), least)
+
+
+def _field_of_study(
+    catalog: Catalog, items: dict[str, Item], codes: dict[str, int], row: RoleTerms, target: RoleTerms | None
+) -> int:
+    item, studied = items[EDUCATION_FIELD], _studied(catalog)
+    if studied is not None and items[EDUCATION].answers[codes[EDUCATION]] not in studied:
+        return item.answers.index(NOT_APPLICABLE)
+    return _field(item, row, target)
+
+
+def _field(item: Item, row: RoleTerms, target: RoleTerms | None, *, usual: str | None = None) -> int:
+    """The code of a field that is enough for the role: the usual one, else one that suits the target too."""
+    required = row.requirements.get(item.name)
+    wanted = target.requirements.get(item.name) if target else None
+    wanted_fields = wanted.any_of if isinstance(wanted, FieldRequirement) else ()
+    enough = required.any_of if isinstance(required, FieldRequirement) else None
+    if usual in item.answers and (enough is None or usual in enough):
+        return item.answers.index(usual)
+    if enough is not None:
+        return item.answers.index(next((field for field in enough if field in wanted_fields), enough[0]))
+    # Questions put what stands for anything else last, so that is what an unknown field is closest to.
+    others = [field for field in item.answers if field not in wanted_fields and field != NOT_APPLICABLE]
+    return item.answers.index(others[-1]) if others else 0

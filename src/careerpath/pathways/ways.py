@@ -1,4 +1,4 @@
-"""Ways to raise one skill: the cheapest chain of learning from a level to another."""
+"""Ways to raise one skill: what learning builds, and the cheapest chain of it from a level to another."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.model.learning import Build, Hours, Learning
+from careerpath.model.learning import Hours, Learning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from careerpath.model.catalog import Catalog
 
 
 class WayStep(msgspec.Struct, frozen=True, kw_only=True):
-    """One step: what to do, the levels it leads from and to, and its hours."""
+    """One step: what to do, the levels (0 to 4) it leads from and to, and its hours."""
 
     learning: str
     skill: str
@@ -25,18 +25,34 @@ class WayStep(msgspec.Struct, frozen=True, kw_only=True):
     hours: Hours
 
 
-def builds_of(catalog: Catalog, skill: str) -> list[tuple[Learning, Build, Hours]]:
-    """Every way in which something in the catalogue builds a skill, with the hours that it takes."""
-    return [
-        (learning, build, hours)
-        for learning in catalog.learning
-        for build in learning.builds
-        if build.skill == skill and (hours := build.hours or learning.hours) is not None
-    ]
+def reached_level(learning: Learning, skill: str, level: int) -> int:
+    """The level of a skill after doing the whole of something from a level: one of its builds may open the next."""
+    while True:
+        higher = [build.to for build in learning.builds if build.skill == skill and build.start <= level < build.to]
+        if not higher:
+            return level
+        level = max(higher)
 
 
-def cheapest_way(catalog: Catalog, skill: str, have: int, need: int, *, without: Iterable[str] = ()) -> tuple[WayStep, ...]:
+def steps_from(learning: Learning, skill: str, level: int) -> Iterator[WayStep]:
+    """What one can do of something to raise a skill from a level: the whole of it, or each of its builds alone."""
+    if learning.hours is not None:
+        to = reached_level(learning, skill, level)
+        if to > level:
+            yield WayStep(learning=learning.id, skill=skill, start=level, to=to, hours=learning.hours)
+        return
+    for build in learning.builds:
+        if build.skill == skill and build.start <= level < build.to and build.hours is not None:
+            yield WayStep(learning=learning.id, skill=skill, start=level, to=build.to, hours=build.hours)
+
+
+def cheapest_way(
+    catalog: Catalog, skill: str, have: int, need: int, *, without: Iterable[str] = ()
+) -> tuple[WayStep, ...]:
     """The chain of learning from one level to at least another that takes the fewest hours (the middle of each range).
+
+    Among ways of equal hours the one with the fewest steps, then the first by the ids of its learning, whatever the
+    order of the files. What a learning `requires` is not counted.
 
     Args:
         catalog: the catalogue.
@@ -49,20 +65,19 @@ def cheapest_way(catalog: Catalog, skill: str, have: int, need: int, *, without:
         The steps in order; empty if nothing is needed, or if nothing in the catalogue leads there.
     """
     excluded = set(without)
-    edges = [entry for entry in builds_of(catalog, skill) if entry[0].id not in excluded]
-    best: dict[int, tuple[int, tuple[WayStep, ...]]] = {have: (0, ())}
-    queue: list[tuple[int, int]] = [(0, have)]
+    usable = [learning for learning in catalog.learning if learning.id not in excluded]
+    # Dijkstra's algorithm over the levels. Doubled hours are whole numbers, so equal costs compare as equal.
+    queue: list[tuple[int, int, tuple[str, ...], int, tuple[WayStep, ...]]] = [(0, 0, (), have, ())]
+    done: set[int] = set()
     while queue:
-        cost, level = heapq.heappop(queue)
+        cost, count, ids, level, way = heapq.heappop(queue)
         if level >= need:
-            return best[level][1]
-        if cost > best[level][0]:
+            return way
+        if level in done:
             continue
-        for learning, build, hours in edges:
-            if build.start <= level < build.to:
-                reached = cost + hours.low + hours.high
-                if build.to not in best or reached < best[build.to][0]:
-                    step = WayStep(learning=learning.id, skill=skill, start=level, to=build.to, hours=hours)
-                    best[build.to] = (reached, (*best[level][1], step))
-                    heapq.heappush(queue, (reached, build.to))
+        done.add(level)
+        for learning in usable:
+            for step in steps_from(learning, skill, level):
+                total = cost + step.hours.low + step.hours.high
+                heapq.heappush(queue, (total, count + 1, (*ids, learning.id), step.to, (*way, step)))
     return ()

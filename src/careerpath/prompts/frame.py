@@ -24,7 +24,7 @@ _BLANKS = ((1, 1, 1), (0, 1, 1), (0, 1, 0), (0, 0, 0))
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An option as shown. key: what chooses it ('' if nothing does); ticked: None where options are not ticked."""
+    """An option as shown. key: what chooses it, of one width in a list; ticked: None where options are not ticked."""
 
     key: str
     label: str
@@ -87,14 +87,13 @@ def _heads(frame: Frame, width: int) -> list[list[Line]]:
 
 
 def _blocks(frame: Frame, width: int) -> list[list[Line]]:
-    keys = max((len(row.key) for row in frame.rows), default=0)
-    return [_block(row, keys, width, pointed=index == frame.pointed) for index, row in enumerate(frame.rows)]
+    return [_block(row, width, pointed=index == frame.pointed) for index, row in enumerate(frame.rows)]
 
 
-def _block(row: Row, keys: int, width: int, *, pointed: bool) -> list[Line]:
+def _block(row: Row, width: int, *, pointed: bool) -> list[Line]:
     tick = {None: "", True: "[x] ", False: "[ ] "}[row.ticked]
     label = f"{clean(row.label)} {wording.PREVIOUS}" if row.previous else row.label
-    start = f"{'> ' if pointed else '  '}{tick}{row.key:>{keys}}{' ' if keys else ''}"
+    start = f"{'> ' if pointed else '  '}{tick}{row.key} "
     indent = " " * len(start)
     lines: list[Line] = [
         ("reverse" if pointed else "", line) for line in wrap(label, width, indent=start, hanging=indent)

@@ -67,6 +67,7 @@ def list_frame(prompt: Prompt, entries: tuple[Entry, ...], view: View) -> Frame:
     """A list as it is to be drawn."""
     question = prompt.question
     before = chosen_before(prompt, entries) if view.ticked is None else []
+    keys = max(len(entry.key) for entry in entries)
     search = wording.filter_note(view.search, found=view.found, total=len(entries)) if view.search else ""
     return Frame(
         position=prompt.position,
@@ -76,7 +77,7 @@ def list_frame(prompt: Prompt, entries: tuple[Entry, ...], view: View) -> Frame:
         ),
         rows=tuple(
             Row(
-                key=entries[index].key,
+                key=entries[index].key.rjust(keys),
                 label=entries[index].label,
                 help=entries[index].help,
                 ticked=None if view.ticked is None else index in view.ticked,

@@ -1,7 +1,8 @@
-"""Asks in a terminal, with lists driven by keys. The only module that knows questionary and prompt_toolkit.
+"""Asks in a terminal, with lists driven by keys.
 
-questionary keeps what a list knows (pointer, ticks, filter) and runs it; the drawing is ours, since questionary cuts
-long lines off. Everything goes to stderr where that is the terminal, so that stdout can be a file.
+Only this and `terminal_list`, which is a part of it, know questionary and prompt_toolkit. questionary keeps what a list
+knows (pointer, ticks, filter) and runs it; the drawing is ours, since questionary cuts long lines off. Everything goes to
+stderr where that is the terminal, so that stdout can be a file.
 """
 
 from __future__ import annotations
@@ -16,21 +17,12 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, VSplit, Window
 from prompt_toolkit.output import create_output
-from questionary.prompts.common import InquirerControl
 
 from careerpath.prompts import wording
 from careerpath.prompts.entry import EntryError, read_entry
 from careerpath.prompts.frame import Frame, Line, draw, draw_asking, draw_foot, draw_head
-from careerpath.prompts.listing import (
-    View,
-    chosen_before,
-    is_long,
-    list_entries,
-    list_frame,
-    summarise,
-    ticked_answer,
-    toggle,
-)
+from careerpath.prompts.listing import summarise
+from careerpath.prompts.terminal_list import ListPrompt
 from careerpath.prompts.wrap import clean, wrap
 from careerpath.quiz.prompter import Command, Prompt, Reply
 
@@ -38,15 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prompt_toolkit.application import Application
+    from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyPressEvent
     from prompt_toolkit.layout.containers import AnyContainer
-    from prompt_toolkit.output import Output
 
 ESCAPE_SECONDS = 0.2
 """How long Esc waits for the rest of an arrow key's code. Slow connections send it in pieces."""
-
-LEAP = 10
-"""The options that Page Up and Page Down go past."""
 
 MAX_WIDTH = 100
 """Longer lines are hard to read."""
@@ -84,7 +73,7 @@ class TerminalPrompter:
         return answer
 
     def _ask_list(self, prompt: Prompt) -> Reply | Command:
-        choosing = _List(prompt, self._options())
+        choosing = ListPrompt(prompt, self._options())
         self._show(choosing.question, self._window(lambda columns, lines: draw(choosing.frame(), columns, lines)))
         reply: Reply | Command = _run(choosing.question, choosing.keys())
         return reply
@@ -110,17 +99,17 @@ class TerminalPrompter:
     def _window(self, drawn: Callable[[int, int], list[Line]]) -> Window:
         """A window that is drawn anew for the size that the terminal has at that moment."""
 
-        def fragments() -> list[tuple[str, str]]:
+        def fragments() -> AnyFormattedText:
             size = self._output.get_size()
             lines = drawn(min(size.columns, MAX_WIDTH), size.rows)
             return [fragment for line in lines for fragment in self._fragments(line)][:-1]
 
         return Window(FormattedTextControl(fragments, focusable=True), dont_extend_height=True)
 
-    def _fragments(self, line: Line) -> list[tuple[str, str]]:
+    def _fragments(self, line: Line) -> StyleAndTextTuples:
         style, text = line
         text = wording.in_ascii(text) if self._ascii else text
-        cursor = [("[SetCursorPosition]", "")] if text.startswith(">") else []
+        cursor: StyleAndTextTuples = [("[SetCursorPosition]", "")] if text.startswith(">") else []
         return [*cursor, (style, text), ("", "\n")]
 
     def _width(self) -> int:
@@ -190,146 +179,16 @@ class _Typing:
             except EntryError as error:
                 self.note = str(error)
 
-        @keys.add(Keys.Escape, filter=Condition(lambda: self.prompt.can_go_back))
+        @keys.add(Keys.BracketedPaste, eager=True)
+        def paste(event: KeyPressEvent) -> None:
+            event.app.current_buffer.insert_text(clean(event.data))
+
+        @keys.add(Keys.Escape)
+        @keys.add(Keys.Left, eager=True, filter=Condition(lambda: not self.question.application.current_buffer.text))
         def back(event: KeyPressEvent) -> None:
-            event.app.exit(result=Command.BACK)
+            if self.prompt.can_go_back:
+                event.app.exit(result=Command.BACK)
+            else:
+                self.note = wording.NOT_BACK
 
         return keys
-
-
-class _List:
-    """A list, with the keys that questionary does not have."""
-
-    def __init__(self, prompt: Prompt, options: dict[str, Any]) -> None:
-        self.prompt = prompt
-        self.entries = list_entries(prompt.question)
-        self.several = prompt.question.answer == "several"
-        self.long = is_long(prompt.question)
-        self.before = chosen_before(prompt, self.entries)
-        self.note = ""
-        self.typed = ("", -1)
-        self.question = self._build(options)
-        self.control = next(
-            control
-            for control in self.question.application.layout.find_all_controls()
-            if isinstance(control, InquirerControl)
-        )
-        self.question.application.key_processor.before_key_press += self._forget_note
-
-    def _build(self, options: dict[str, Any]) -> questionary.Question:
-        choices = [
-            questionary.Choice(entry.label, value=index, checked=self.several and index in self.before)
-            for index, entry in enumerate(self.entries)
-        ]
-        start = choices[self.before[0] if self.before else 0]
-        settings = {"use_jk_keys": False, "use_search_filter": self.long, **options}
-        if self.several:
-            return questionary.checkbox("", choices, initial_choice=start, **settings)
-        return questionary.select("", choices, default=start, **settings)
-
-    def frame(self) -> Frame:
-        shown = [int(choice.value) for choice in self.control.filtered_choices]
-        view = View(
-            shown=shown,
-            pointed=self.control.pointed_at,
-            ticked=self.control.selected_options if self.several else None,
-            search=self.control.search_filter or "",
-            found=len(shown) if self.control.found_in_search else 0,
-            note=self.note,
-        )
-        return list_frame(self.prompt, self.entries, view)
-
-    def keys(self) -> KeyBindings:
-        keys = KeyBindings()
-        nothing_sought = Condition(lambda: not self.control.search_filter)
-        keys.add(Keys.Escape)(self._escape)
-        actions: dict[str, Callable[[KeyPressEvent], None]] = {
-            Keys.Enter: self._accept,
-            Keys.Left: self._back,
-            Keys.ControlF: self._finish,
-            wording.WHY_KEY: self._why,
-            Keys.BracketedPaste: self._paste,
-            Keys.Home: lambda _: self._leap(-len(self.entries)),
-            Keys.End: lambda _: self._leap(len(self.entries)),
-            Keys.PageUp: lambda _: self._leap(-LEAP),
-            Keys.PageDown: lambda _: self._leap(LEAP),
-        }
-        # questionary ticks and inverts everything with these, which makes no sense beside 'none of these'.
-        actions |= dict.fromkeys((Keys.ControlA, Keys.Tab) if self.long else ("a", "i"), lambda _: None)
-        if self.several:
-            actions[" "] = lambda _: self._toggle(self._pointed)
-        if not self.long:
-            actions |= {wording.FINISH_KEY: self._finish, wording.BACK_KEY: self._back}
-            actions |= dict.fromkeys((wording.UNKNOWN_KEY, wording.NONE_KEY), self._choose_key)
-        for key, action in actions.items():
-            keys.add(key, eager=True)(action)
-        for digit in "0123456789":
-            keys.add(digit, eager=True, filter=nothing_sought)(self._choose_key)
-        return keys
-
-    @property
-    def _pointed(self) -> int:
-        return int(self.control.get_pointed_at().value)
-
-    def _forget_note(self, _: object) -> None:
-        self.note = ""
-
-    def _accept(self, event: KeyPressEvent) -> None:
-        if self.control.search_filter and not self.control.found_in_search:
-            return
-        try:
-            answer = (
-                ticked_answer(self.entries, self.control.selected_options, self._pointed)
-                if self.several
-                else self.entries[self._pointed].answer
-            )
-        except ValueError as error:
-            self.note = str(error)
-        else:
-            event.app.exit(result=Reply(answer))
-
-    def _escape(self, event: KeyPressEvent) -> None:
-        if self.control.search_filter:
-            self.control.search_filter = None
-            self.control.pointed_at = 0
-        else:
-            self._back(event)
-
-    def _back(self, event: KeyPressEvent) -> None:
-        if self.prompt.can_go_back:
-            event.app.exit(result=Command.BACK)
-        else:
-            self.note = wording.NOT_BACK
-
-    def _why(self, event: KeyPressEvent) -> None:
-        event.app.exit(result=Command.WHY)
-
-    def _finish(self, event: KeyPressEvent) -> None:
-        event.app.exit(result=Command.FINISH)
-
-    def _leap(self, by: int) -> None:
-        self.control.pointed_at = min(max(self.control.pointed_at + by, 0), self.control.choice_count - 1)
-
-    def _toggle(self, index: int) -> None:
-        self.control.selected_options = toggle(self.entries, self.control.selected_options, index)
-
-    def _choose_key(self, event: KeyPressEvent) -> None:
-        """Points at the option with this key; digits typed in a row make a number. Ticks it, where one key names it."""
-        before, place = self.typed
-        for typed in (before + event.data if place == self.control.pointed_at else event.data, event.data):
-            found = [index for index, entry in enumerate(self.entries) if entry.key == typed]
-            if found:
-                self.control.pointed_at = found[0]
-                self.typed = (typed, found[0])
-                if self.several and not self.long:
-                    self._toggle(found[0])
-                return
-
-    def _paste(self, event: KeyPressEvent) -> None:
-        """Pasted text is sought in a long list; elsewhere it is no answer, and never taken for keys."""
-        text = clean(event.data.strip().partition("\n")[0])
-        if self.long and text:
-            for character in text:
-                self.control.add_search_character(character)
-        else:
-            self.note = wording.NOT_PASTED

@@ -8,7 +8,8 @@ from careerpath.quiz.prompter import Command, Prompt, Prompter, Reply
 from careerpath.quiz.questions import PARTS, AskedQuestion
 
 if TYPE_CHECKING:
-    from careerpath.quiz.session import AnswerValue, Questionnaire, Session
+    from careerpath.model.answers import AnswerValue
+    from careerpath.quiz.session import Questionnaire, Session
 
 
 class Keeper(Protocol):
@@ -27,6 +28,11 @@ def interview(questionnaire: Questionnaire, session: Session, prompter: Prompter
     """Asks until nothing is left to ask or the person has had enough; returns all answers.
 
     Every answer is handed to `keeper` before the next question is asked, so an interrupt loses nothing.
+
+    Raises:
+        KeyboardInterrupt: the person interrupted.
+        EOFError: the input ended.
+        ValueError: the prompter gave a reply that does not answer the question.
     """
     again: str | None = None
     part = None
@@ -44,13 +50,13 @@ def interview(questionnaire: Questionnaire, session: Session, prompter: Prompter
                 before = session
                 session = questionnaire.answer(session, question.id, value)
                 keeper.record(question.id, value)
-                for dropped in before.given.keys() - session.given.keys():
+                for dropped in (key for key in before.given if key not in session.given):
                     keeper.forget(dropped)
                 again = None
             case Command.WHY:
                 prompter.say(question.help)
             case Command.BACK:
-                again = _previous(session, again)
+                again = _previous(session, question) or again
             case Command.FINISH:
                 return session
 
@@ -75,13 +81,12 @@ def _prompt(questionnaire: Questionnaire, session: Session, question: AskedQuest
         position=f"{PARTS[question.part]}{topic}: {place} of {len(applying)}",
         current=session.given.get(question.id),
         answered_before=question.id in session.given,
-        can_go_back=bool(session.given),
+        can_go_back=_previous(session, question) is not None,
     )
 
 
-def _previous(session: Session, again: str | None) -> str | None:
-    """The question answered before the one that is being asked; the first one stays where it is."""
+def _previous(session: Session, question: AskedQuestion) -> str | None:
+    """The question answered before the one that is being asked; None if that is the first one."""
     given = list(session.given)
-    if again in given:
-        return given[max(given.index(again) - 1, 0)]
-    return given[-1] if given else None
+    before = given[: given.index(question.id)] if question.id in given else given
+    return before[-1] if before else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
-if TYPE_CHECKING:
-    from careerpath.quiz.questions import AskedQuestion
-    from careerpath.quiz.session import AnswerValue
+from careerpath.model.answers import AnswerValue
+from careerpath.quiz.questions import AskedQuestion
 
 
 class Command(Enum):

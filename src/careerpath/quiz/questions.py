@@ -110,12 +110,20 @@ def _likes(catalog: Catalog) -> Iterator[AskedQuestion]:
 
 
 def is_valid_answer(question: AskedQuestion, value: object) -> bool:
-    """Whether a value answers the question; None ("don't know yet") always does."""
+    """Whether a value of any type answers the question; None ("don't know yet") always does."""
     if value is None:
         return True
     if question.answer == "years":
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_YEARS
-    values = [option.value for option in question.options]
+        return type(value) is int and 0 <= value <= MAX_YEARS
     if question.answer == "several":
-        return isinstance(value, tuple) and len(set(value)) == len(value) and all(entry in values for entry in value)
-    return not isinstance(value, bool) and value in values
+        return (
+            isinstance(value, tuple)
+            and all(_is_option(question, entry) for entry in value)
+            and len(set(value)) == len(value)
+        )
+    return _is_option(question, value)
+
+
+def _is_option(question: AskedQuestion, value: object) -> bool:
+    """Whether a value is one of the options; by type too, since 2 == 2.0 and 1 == True."""
+    return any(type(value) is type(option.value) and value == option.value for option in question.options)

@@ -1,12 +1,12 @@
-"""The questionnaire as a pure state machine. A session is the answers given so far, in order; replaying them resumes it."""
+"""The questionnaire as a pure state machine. A session is the answers given so far; replaying them resumes it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.model.answers import Answers
+from careerpath.model.answers import Answers, AnswerValue, gather_answers
 from careerpath.quiz.questions import AskedQuestion, all_questions, is_valid_answer
 from careerpath.scoring.items import concerns
 
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
     from careerpath.model.catalog import Catalog
 
-AnswerValue: TypeAlias = str | int | tuple[str, ...] | None
-"""An answer; None is "don't know yet", which is an answer and not a zero."""
+__all__ = ["AnswerValue", "Questionnaire", "Session"]
 
 
 class Session(msgspec.Struct, frozen=True):
-    """The answers given so far, by question, in the order in which they were given."""
+    """The answers given so far, by question, in the order in which they were first given."""
 
-    given: dict[str, AnswerValue] = {}
+    given: dict[str, AnswerValue] = msgspec.field(default_factory=dict)
 
     def answered(self, question: str, value: AnswerValue) -> Session:
         """With one answer more, or another one in its place."""
@@ -32,18 +31,9 @@ class Session(msgspec.Struct, frozen=True):
         """Without the answer to one question."""
         return Session({key: value for key, value in self.given.items() if key != question})
 
-    @property
-    def last(self) -> str | None:
-        """The question answered last."""
-        return next(reversed(self.given), None)
-
     def answers(self) -> Answers:
         """The answers by part, as the score takes them."""
-        parts: dict[str, dict[str, AnswerValue]] = {"background": {}, "skill": {}, "activity": {}}
-        for question, value in self.given.items():
-            kind, _, subject = question.partition(":")
-            parts[kind][subject] = value
-        return Answers(background=parts["background"], skills=parts["skill"], likes=parts["activity"])  # type: ignore[arg-type]
+        return gather_answers(self.given.items())
 
 
 class Questionnaire:
@@ -61,7 +51,7 @@ class Questionnaire:
         background = {
             key.partition(":")[2]: value for key, value in session.given.items() if key.startswith("background:")
         }
-        return concerns(self.catalog.question_by_id[question.subject], background)
+        return concerns(self.catalog, self.catalog.question_by_id[question.subject], background)
 
     def remaining(self, session: Session) -> tuple[AskedQuestion, ...]:
         """The questions still to be asked, in order."""
@@ -80,18 +70,24 @@ class Questionnaire:
         """
         if not is_valid_answer(self.by_id[question], value):
             raise ValueError(f"{value!r} does not answer {question}")
-        session = session.answered(question, value)
-        for key in session.given:
-            if not self.applies(self.by_id[key], session):
-                session = session.without(key)
+        return self.without_void(session.answered(question, value))
+
+    def without_void(self, session: Session) -> Session:
+        """The session without answers to questions that do not concern the person."""
+        void = [key for key in session.given if not self.applies(self.by_id[key], session)]
+        for key in void:
+            session = session.without(key)
         return session
 
     def replay(self, given: Iterable[tuple[str, AnswerValue]]) -> tuple[Session, tuple[str, ...]]:
-        """A session from stored answers, and the questions whose answers mean nothing in this catalogue any more."""
-        session, dropped = Session(), []
-        for question, value in given:
+        """A session from stored answers, and the questions whose answers could not be kept.
+
+        Those mean nothing in this catalogue any more, or do not concern the person by its conditions.
+        """
+        stored = dict(given)
+        session = Session()
+        for question, value in stored.items():
             if question in self.by_id and is_valid_answer(self.by_id[question], value):
-                session = self.answer(session, question, value)
-            else:
-                dropped.append(question)
-        return session, tuple(dropped)
+                session = session.answered(question, value)
+        session = self.without_void(session)
+        return session, tuple(question for question in stored if question not in session.given)

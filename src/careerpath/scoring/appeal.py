@@ -33,7 +33,13 @@ def appeal_of(role: RoleTerms, likes: Mapping[str, int]) -> int:
 
 
 def match_points(role: RoleTerms, likes: Mapping[str, int], percent: int) -> dict[str, int]:
-    """What each rated activity of the role adds to the match, in hundredths; exactly the rounded whole in sum."""
+    """What each rated activity of the role adds to the match, in hundredths; exactly the rounded whole in sum.
+
+    Args:
+        role: its activities with their weights.
+        likes: the likings known, 1 to 5, by activity.
+        percent: points of match for each point of appeal above or below 50, in percent.
+    """
     numerator, denominator = _centred(role, likes)
     total = rounded(percent * PER_STEP * numerator, 100 * denominator)
     whole, liked = sum(likes.values()), len(likes)
@@ -45,8 +51,17 @@ def match_points(role: RoleTerms, likes: Mapping[str, int], percent: int) -> dic
     return divide_fairly(total, shares) if shares else {}
 
 
-def match_range(role: RoleTerms, likes: Mapping[str, int], activities: tuple[str, ...], percent: int) -> tuple[int, int]:
-    """The least and the most that appeal can add to the match once every activity has been rated, in hundredths."""
+def match_range(
+    role: RoleTerms, likes: Mapping[str, int], activities: tuple[str, ...], percent: int
+) -> tuple[int, int]:
+    """The least and the most that appeal can add to the match once all activities are rated, in hundredths.
+
+    Args:
+        role: its activities with their weights.
+        likes: the likings known, 1 to 5, by activity.
+        activities: every activity of the catalogue; all of them count for the person's mean.
+        percent: points of match for each point of appeal above or below 50, in percent.
+    """
     weight_sum = sum(role.activities.values())
     if not weight_sum or not activities:
         return 0, 0

@@ -33,8 +33,11 @@ def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = Non
 
     Args:
         catalog: the catalogue.
-        answers: valid answers (see `quiz.validation`); those that are missing are unknown, not zero.
+        answers: valid answers (see `quiz.questions.is_valid_answer`); those that are missing are unknown, not zero.
         table: the catalogue's table, if it is at hand.
+
+    Returns:
+        The assessment, with the answers in the order of their names: equal answers give the same bytes.
     """
     table = table or build_table(catalog)
     answered = Answered(
@@ -48,17 +51,26 @@ def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = Non
         catalog=catalog.name,
         catalog_version=catalog.version,
         catalog_digest=catalog.digest,
-        answers=answers,
+        answers=answers.in_order(),
         answered=len(answered.codes) + len(answered.likes),
         asked_for=len(table.items) + len(table.activities),
-        roles=tuple(
-            _role_assessment(catalog, table, rows[score.role], score, answered, matches) for score in scores
-        ),
+        roles=tuple(_role_assessment(catalog, table, rows[score.role], score, answered, matches) for score in scores),
     )
 
 
 def score(table: ScoreTable, row: RoleTerms, answered: Answered, appeal_percent: int) -> Score:
-    """The figures of one role, with the range that the missing answers leave open."""
+    """The figures of one role, with the range that the missing answers leave open.
+
+    Args:
+        table: the table that the row belongs to.
+        row: the role.
+        answered: what is known.
+        appeal_percent: points of match for each point of appeal above or below 50, in percent.
+
+    Returns:
+        Figures in hundredths. The ranges hold for every way of giving the missing answers that leaves the given ones
+        standing: who has told a field of study is taken to have studied.
+    """
     match = readiness = match_low = match_high = low = high = 0
     for item in table.items:
         term = row.terms.get(item.name) or (table.unasked if item.name.startswith("skill:") else None)

@@ -35,8 +35,14 @@ ERROR = {0: 0.62, 1: 0.18, 2: 0.01}
 BASICS = np.array([0.55, 0.33, 0.08, 0.03, 0.01])
 """Levels of somebody in a role in the skills that it does not ask for."""
 
+EXACTLY = np.array([0.0, 0.02, 0.96, 0.02, 0.0])
+ABOUT = np.array([0.03, 0.17, 0.6, 0.17, 0.03])
+"""Levels of somebody who meets a role, from two steps below what it asks for to two above."""
+
 LIKED = np.array([0.12, 0.2, 0.26, 0.26, 0.16])
 """How common each liking, 1 to 5, is held to be."""
+
+FITTING = 0.6
 
 RESEMBLING = 0.5
 """The share of people who resemble a role."""
@@ -69,12 +75,15 @@ class Belief:
         exact, inflated = report_channel(LEVELS), report_channel(LEVELS, shift=1)
         count = len(kinds)
         # reported[kind, skill, said, true]: the chance of a true level and of saying something, together.
-        self.reported = np.concatenate([
-            self.levels[:count, :, None, :] * exact.T[None, None],
-            self.levels[count:, :, None, :] * inflated.T[None, None],
-        ])
+        self.reported = np.concatenate(
+            [
+                self.levels[:count, :, None, :] * exact.T[None, None],
+                self.levels[count:, :, None, :] * inflated.T[None, None],
+            ]
+        )
         # Nothing is impossible: somebody may say what none of these kinds would.
         self.said = np.maximum(self.reported.sum(axis=3), 1e-9)
+        self.backgrounds = [np.tile(self._backgrounds(table, number), (2, 1)) for number in self.others]
         self.said_like = report_channel(LIKES).T * LIKED
 
     def _kinds(self, table: ScoreTable) -> list[Kind]:
@@ -84,9 +93,10 @@ class Belief:
         kinds = []
         for role in table.roles:
             demand = np.array([getattr(role.requirements.get(table.items[n].name), "level", 0) for n in self.skills])
-            meets = _around(demand)
-            kinds.append(Kind(each * 0.6, meets))
-            kinds.append(Kind(each * 0.2, _around(np.maximum(demand - 1, 0))))
+            meets = _around(demand, ABOUT)
+            kinds.append(Kind(each * 0.3, _around(demand, EXACTLY)))
+            kinds.append(Kind(each * 0.3, meets))
+            kinds.append(Kind(each * 0.2, _around(np.maximum(demand - 1, 0), ABOUT)))
             kinds.append(Kind(each * 0.2, 0.5 * meets + 0.5 * prior))
         rest = 1 - RESEMBLING
         kinds.append(Kind(rest * 0.4, np.full((count, LEVELS), 1 / LEVELS)))
@@ -94,26 +104,45 @@ class Belief:
         kinds.extend(Kind(rest * 0.2 / LEVELS, _constant(count, level)) for level in range(LEVELS))
         return kinds
 
+    def _backgrounds(self, table: ScoreTable, number: int) -> Floats:
+        """The chances of each answer to a background item in each kind, of shape (kinds, answers)."""
+        prior = self.priors[number]
+        rows = []
+        for role in table.roles:
+            term = role.terms.get(table.items[number].name)
+            met = prior * [worth == term.full for worth in term.coverage] if term else prior
+            row = FITTING * met / met.sum() + (1 - FITTING) * prior
+            rows.extend([row, row, row, prior])
+        rows.extend([prior] * (2 + LEVELS))
+        return np.array(rows)
+
     def posterior_weights(self, codes: Codes) -> Floats:
         """The weight of each kind, given the skills answered (codes of all items of one person; -1 is unknown)."""
         said = codes[self.skills]
         known = np.flatnonzero(said != UNKNOWN)
         logs = np.log(self.weights) + np.log(self.said[:, known, said[known]]).sum(axis=1)
+        for number, chances in zip(self.others, self.backgrounds, strict=True):
+            if codes[number] != UNKNOWN:
+                logs += np.log(chances[:, codes[number]])
         weights = np.exp(logs - logs.max())
         return np.asarray(weights / weights.sum())
+
+    def _chances(self, codes: Codes) -> Floats:
+        """The chances of the true levels in each kind, given the skills answered; of shape (kinds, skills, 5)."""
+        said = codes[self.skills]
+        known = np.flatnonzero(said != UNKNOWN)
+        chances = self.levels.copy()
+        chances[:, known] = self.reported[:, known, said[known]]
+        return chances
 
     def draw(self, codes: Codes, likes: Codes, count: int, random: np.random.Generator) -> tuple[Codes, Codes]:
         """True answers of people who would have said this: codes (count, items) and likes (count, activities)."""
         kinds = random.choice(len(self.weights), size=count, p=self.posterior_weights(codes))
         drawn = np.repeat(codes[None, :], count, axis=0)
-        said = codes[self.skills]
-        known = said != UNKNOWN
-        chances = self.levels[kinds]
-        chances[:, known, :] = self.reported[kinds][:, known, :, :][:, np.arange(known.sum()), said[known], :]
-        drawn[:, self.skills] = _choose(chances, random)
-        for number in self.others:
+        drawn[:, self.skills] = _choose(self._chances(codes)[kinds], random)
+        for number, background in zip(self.others, self.backgrounds, strict=True):
             if codes[number] == UNKNOWN:
-                drawn[:, number] = random.choice(len(self.priors[number]), size=count, p=self.priors[number])
+                drawn[:, number] = _choose(background[kinds], random)
         by_like = np.where((likes > 0)[:, None], self.said_like[np.maximum(likes, 1) - 1], LIKED)
         liked = _choose(np.broadcast_to(by_like, (count, *by_like.shape)), random) + 1
         return drawn, liked.astype(np.int8)
@@ -125,13 +154,12 @@ def report_channel(size: int, shift: int = 0) -> Floats:
     for true in range(size):
         for distance, chance in ERROR.items():
             for error in {distance, -distance}:
-                channel[true, min(max(true + shift + error, 0), size - 1)] += chance
+                channel[true, min(max(min(true + shift, size - 1) + error, 0), size - 1)] += chance
     return channel
 
 
-def _around(demand: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Floats:
-    """Levels of somebody who meets a demand about exactly; basics where nothing is asked for."""
-    spread = np.array([0.03, 0.17, 0.6, 0.17, 0.03])
+def _around(demand: np.ndarray[tuple[int, ...], np.dtype[np.int64]], spread: Floats) -> Floats:
+    """Levels of somebody who meets a demand, with so much spread; basics where nothing is asked for."""
     levels = np.tile(BASICS, (len(demand), 1))
     for row, level in enumerate(demand):
         if level:

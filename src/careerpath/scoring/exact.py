@@ -21,12 +21,12 @@ def divide_fairly(total: int, shares: Mapping[str, Fraction | int]) -> dict[str,
     """Whole numbers near the given shares that add up to `total` (the largest-remainder method).
 
     Args:
-        total: what the parts must add up to; within the number of parts of the sum of the shares rounded down.
+        total: what the parts must add up to: the sum of the shares, rounded up or down.
         shares: the exact shares. Equal remainders are served in the order of their names, so that the order of
             the mapping does not matter.
 
     Returns:
-        A whole number for each name, in the order of `shares`.
+        A whole number for each name, less than 1 away from its share, in the order of `shares`.
     """
     parts = {name: share.__floor__() for name, share in shares.items()}
     missing = total - sum(parts.values())

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
-SURPLUS_WHY = "The role does not use this; a surplus counts a little against it, so that roles that ask more are not passed over."
+SURPLUS_WHY = (
+    "The role does not use this; a surplus counts a little against it, so that roles that ask more are not passed over."
+)
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """Known answers: codes by item, likes by activity."""
+    """Known answers: codes (indices into the item's answers) by item, likes (1 to 5) by activity."""
 
     codes: dict[str, int]
     likes: dict[str, int]
@@ -68,9 +70,7 @@ def _requirement_points(catalog: Catalog, row: RoleTerms, answered: Answered) ->
     return parts
 
 
-def _surplus_points(
-    catalog: Catalog, table: ScoreTable, row: RoleTerms, answered: Answered
-) -> list[ExplainedPoint]:
+def _surplus_points(catalog: Catalog, table: ScoreTable, row: RoleTerms, answered: Answered) -> list[ExplainedPoint]:
     parts: list[ExplainedPoint] = []
     for item in table.items:
         if not item.name.startswith("skill:"):

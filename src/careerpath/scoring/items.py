@@ -29,7 +29,8 @@ QUESTION_OF: Final = {BACKGROUND: "field"}
 """The background question behind an item, where it has another name."""
 
 NOT_APPLICABLE: Final = "(not applicable)"
-"""The answer of somebody whom a question does not concern: a field of study of somebody who has not studied."""
+"""The answer of somebody whom a choice does not concern: a field of study of somebody who has not studied. Somebody
+whom a question about years or credentials does not concern has none."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -93,17 +94,26 @@ def coded_answers(catalog: Catalog, answers: Answers) -> dict[str, int]:
 def _background_index(catalog: Catalog, answers: Answers, item: Item) -> int | None:
     if item.name.startswith("credential:"):
         held = answers.background.get("credentials")
+        if not concerns(catalog, catalog.question_by_id["credentials"], answers.background):
+            return 0
         return None if not isinstance(held, tuple) else int(item.name.removeprefix("credential:") in held)
     question = catalog.question_by_id[QUESTION_OF.get(item.name, item.name)]
-    if not concerns(question, answers.background):
-        return item.answers.index(NOT_APPLICABLE)
+    if not concerns(catalog, question, answers.background):
+        return item.answers.index(NOT_APPLICABLE) if NOT_APPLICABLE in item.answers else 0
     answer = answers.background.get(question.id)
     return None if answer is None else item.answers.index(str(answer))
 
 
-def concerns(question: Question, background: Mapping[str, object]) -> bool:
-    """Whether a background question is asked at all, as far as is known: an unanswered condition does not rule it out."""
+def concerns(catalog: Catalog, question: Question, background: Mapping[str, object]) -> bool:
+    """Whether a background question is asked at all, as far as is known: an unanswered condition does not rule it out.
+
+    A question whose condition names one that does not concern the person does not concern the person either. Where
+    several choices were made, one of those asked for is enough.
+    """
     if question.when is None:
         return True
+    if not concerns(catalog, catalog.question_by_id[question.when.question], background):
+        return False
     answer = background.get(question.when.question)
-    return answer is None or answer in question.when.any_of
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    return answer is None or any(value in question.when.any_of for value in chosen)

@@ -110,7 +110,7 @@ class Kernel:
 
 def _rounded(numerator: Integers, denominator: Integers) -> Integers:
     """As `exact.rounded`: to the nearest whole number, halves upwards."""
-    return (2 * numerator + denominator) // (2 * denominator)
+    return np.asarray((2 * numerator + denominator) // (2 * denominator))
 
 
 def _sum_of_rows(table: np.ndarray[tuple[int, ...], np.dtype[np.int32]], rows: Integers) -> Integers:

@@ -31,6 +31,7 @@ from careerpath.scoring.items import (
     EDUCATION_FIELD,
     EXPERIENCE,
     LEADING,
+    NOT_APPLICABLE,
     Item,
     catalog_items,
     credential_item,
@@ -126,9 +127,7 @@ def _surplus_costs(catalog: Catalog) -> tuple[int, ...]:
     return tuple(-rounded(per_level * levels, demand) for levels in range(MAX_LEVEL + 1))
 
 
-def _terms(
-    role: Role, catalog: Catalog, items: Mapping[str, Item], costs: tuple[int, ...]
-) -> dict[str, Term]:
+def _terms(role: Role, catalog: Catalog, items: Mapping[str, Item], costs: tuple[int, ...]) -> dict[str, Term]:
     requirements = dict(requirements_by_item(role.requirements))
     weights = {name: catalog.scoring.importance[requirement.importance] for name, requirement in requirements.items()}
     if not weights:
@@ -146,16 +145,20 @@ def _terms(
 
 
 def _fractions(requirement: Requirement, item: Item) -> Iterator[tuple[int, int]]:
-    """For each answer of the item, how much of the requirement it meets, as a fraction from 0 to 1."""
+    """For each answer of the item, how much of the requirement it meets: a fraction from 0 to 1, as a pair."""
     match requirement:
         case FieldRequirement():
             for answer in item.answers:
                 yield int(answer in requirement.any_of), 1
         case EducationRequirement():
+            # Whoever has more than a level that is taken in its place has enough: more must never count for less.
             need = item.answers.index(requirement.level)
+            enough = min(item.answers.index(level) for level in (requirement.level, *requirement.accepts))
             for have, answer in enumerate(item.answers):
-                met = have >= need or answer in requirement.accepts
-                yield (1, 1) if met else (have, need)
+                if answer == NOT_APPLICABLE:
+                    yield 0, 1
+                else:
+                    yield (1, 1) if have >= enough else (have, need)
         case SkillRequirement(level=need) | YearsRequirement(years=need):
             for have in range(len(item.answers)):
                 yield min(have, need), need

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 Certainty: TypeAlias = Literal["clear", "close", "open"]
-ChosenFor: TypeAlias = Literal["both", "ability", "liking", "neither", "ability, likes unknown", "neither, likes unknown"]
+ChosenFor: TypeAlias = Literal[
+    "both", "ability", "liking", "neither", "ability, likes unknown", "neither, likes unknown"
+]
 
 CLEAR = 8000
 """The chance to be first, in hundredths of a percent, from which a first place is said without reserve."""
@@ -30,7 +32,7 @@ ENOUGH_FOR_UNIFORM = 8
 UNIFORM_SHARE = 90
 
 
-class Verdict(Value, kw_only=True):
+class Verdict(Value, frozen=True, kw_only=True):
     """Who may come first: `roles` by chance, together at least 80 %. `clear` with one, `close` with up to three."""
 
     certainty: Certainty
@@ -38,7 +40,7 @@ class Verdict(Value, kw_only=True):
     chance: int
 
 
-class Caution(Value, kw_only=True):
+class Caution(Value, frozen=True, kw_only=True):
     """Something that makes the whole result less certain than it looks."""
 
     code: str

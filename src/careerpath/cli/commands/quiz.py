@@ -12,7 +12,7 @@ app = new_app()
 
 
 @app.command()
-def quiz(  # noqa: PLR0913 (one parameter an option)
+def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
     answers: Annotated[
         str | None,
         typer.Option("--answers", metavar="FILE", help="Take the answers from this file (YAML or JSON; - is stdin)."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,4 +53,6 @@ def _known_track(catalog: Catalog, name: str) -> str:
         if folded(name) in (folded(track.id), folded(track.label)):
             return track.id
     known = ", ".join(track.id for track in catalog.tracks)
-    raise UsageError(Problem(code="unknown-track", message=f"there is no track '{name[:60]}'.", hint=f"Known: {known}."))
+    raise UsageError(
+        Problem(code="unknown-track", message=f"there is no track '{name[:60]}'.", hint=f"Known: {known}.")
+    )

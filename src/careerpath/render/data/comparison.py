@@ -86,9 +86,7 @@ def comparison_data(catalog: Catalog, table: ScoreTable, roles: Sequence[Role]) 
             role: tuple(entry for item, entry in entries.items() if item not in shared)
             for role, entries in asked.items()
         },
-        transfer=tuple(
-            _transfer(catalog, table, source.id, target.id) for source, target in permutations(roles, 2)
-        ),
+        transfer=tuple(_transfer(catalog, table, source.id, target.id) for source, target in permutations(roles, 2)),
         pay=pay,
         pay_comparable=not reasons,
         pay_reasons=reasons,
@@ -119,12 +117,11 @@ def _transfer(catalog: Catalog, table: ScoreTable, source: str, target: str) -> 
 def pay_reasons(catalog: Catalog, pay: dict[str, tuple[PayData, ...]]) -> tuple[str, ...]:
     """Why the figures cannot be compared; empty if they can."""
     reasons: list[str] = []
-    for role, figures in pay.items():
-        if not figures:
-            reasons.append(f"no document gives a figure for {catalog.role_by_id[role].title.lower()}")
-        reasons.extend(
-            f"the figure for {catalog.role_by_id[role].title.lower()} is doubtful" for entry in figures if entry.caution
-        )
+    for role, entries in pay.items():
+        title = catalog.role_by_id[role].title.lower()
+        if not entries:
+            reasons.append(f"no document gives a figure for {title}")
+        reasons.extend(f"the figure for {title} is doubtful" for entry in entries if entry.caution)
     figures = [entry for entries in pay.values() for entry in entries]
     for what, values in (
         ("kind of figure", {entry.statistic for entry in figures}),

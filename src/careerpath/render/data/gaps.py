@@ -39,7 +39,7 @@ class LearningData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GapData(msgspec.Struct, frozen=True, kw_only=True):
-    """A gap. `have` is null where the person has not said. `skill` is null for what is not a skill (a degree, years)."""
+    """A gap. `have` is null where the person has not said; `skill`, for what is not a skill (a degree, years)."""
 
     item: str
     skill: str | None

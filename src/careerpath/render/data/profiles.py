@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A profile in a list. `updated` is ISO 8601, in UTC; `interrupted` tells of a quiz that waits to be gone on with."""
+    """A profile in a list. `updated` is ISO 8601, in UTC; `interrupted`: a quiz waits to be gone on with."""
 
     name: str
     answers: int

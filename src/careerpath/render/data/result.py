@@ -128,7 +128,7 @@ class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VerdictData(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be said about the first place: the roles in the running, and the chance, in percent, that it is one of them."""
+    """Which roles may come first, and the chance, in percent, that it is one of them."""
 
     certainty: Certainty
     roles: tuple[str, ...]
@@ -157,12 +157,14 @@ def result_data(
         _recommendation(catalog, table, assessment, role, ranks[role.role]) for role in assessment.roles
     )
     verdict = verdict_of({role: rank.first for role, rank in ranks.items()})
-    cited = (
-        claim
+    cited = [
+        claims
         for recommendation in recommendations
-        for part in (*recommendation.explanation, *recommendation.next_steps)
-        for claim in part.claims
-    )
+        for claims in (
+            *(part.claims for part in recommendation.explanation),
+            *(step.claims for step in recommendation.next_steps),
+        )
+    ]
     return ResultData(
         profile=profile,
         catalog=catalog_data(catalog),
@@ -172,7 +174,7 @@ def result_data(
         verdict=VerdictData(certainty=verdict.certainty, roles=verdict.roles, chance=points(verdict.chance)),
         cautions=cautions_about(assessment.answers),
         recommendations=recommendations,
-        claims=claim_data(catalog, cited),
+        claims=claim_data(catalog, (claim for claims in cited for claim in claims)),
     )
 
 

@@ -191,5 +191,6 @@ def cited_claims(catalog: Catalog, role: Role) -> Iterator[str]:
         yield from activity.claims
     for claims in (role.duties, role.tools, role.qualifications, role.pay, role.outlook, role.industries, role.advice):
         yield from claims
-    for link in (*role.entry_roles, *catalog.ladder[role.id], *role.contrasts, *role.feeders):
-        yield from link.claims
+    for links in ((*role.entry_roles, *catalog.ladder[role.id]), role.contrasts, role.feeders):
+        for link in links:
+            yield from link.claims

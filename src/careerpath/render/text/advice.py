@@ -29,7 +29,12 @@ CONFLICTS_SHOWN = 5
 
 
 def advice(
-    role: RecommendationData, catalog: Catalog, claims: dict[str, ClaimData], options: RenderOptions, *, everything: bool
+    role: RecommendationData,
+    catalog: Catalog,
+    claims: dict[str, ClaimData],
+    options: RenderOptions,
+    *,
+    everything: bool,
 ) -> Iterator[RenderableType]:
     """Everything to do and to know about one role of a result."""
     rank = f"{role.rank}=" if role.tied else f"{role.rank}"
@@ -119,7 +124,8 @@ def _step(step: NextStepData, claims: dict[str, ClaimData], options: RenderOptio
 
 def _builds(step: NextStepData) -> str:
     return "".join(
-        f"; {build.label} from {build.start} to {build.to}, {numbers.gain(build.readiness_gain)} points" for build in step.builds
+        f"; {build.label} from {build.start} to {build.to}, {numbers.gain(build.readiness_gain)} points"
+        for build in step.builds
     )
 
 

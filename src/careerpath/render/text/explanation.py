@@ -31,6 +31,10 @@ def explanation_view(recommendation: RecommendationData, options: RenderOptions)
 
 def _parts(role: RecommendationData, options: RenderOptions) -> Iterator[RenderableType]:
     yield title(f"{marked_title(role.title, role.basis)}: how its match of {role.match:.2f} comes about", options)
+    if numbers.is_open(role.match_range):
+        yield quiet(
+            f"Between {numbers.short_range(role.match_range).replace(' to ', ' and ')}, once everything is answered."
+        )
     for kind in get_args(PointKind):
         parts = [part for part in role.explanation if part.kind == kind]
         if not parts:
@@ -99,7 +103,7 @@ def _details(part: PointData) -> RenderableType:
 def _table(parts: Sequence[PointData]) -> RenderableType:
     asked = "In this role" if parts[0].kind == "appeal" else "Asked for"
     made = table(
-        ("Item", "left", 30), ("Your answer", "left", 17), (asked, "left", 17), ("Importance", "left", 10),
+        ("Item", "left", 26), ("Your answer", "left", 16), (asked, "left", 16), ("Importance", "left", 10),
         ("Evidence", "left", None), ("Points", "right", POINTS),
     )  # fmt: skip
     for part in parts:

@@ -9,7 +9,7 @@ from rich.console import Group
 from careerpath.model.assessment import Band
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import EXTRAPOLATED_NOTE
-from careerpath.render.text.parts import blank, indented, line
+from careerpath.render.text.parts import blank, caution, indented, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,8 @@ LIKED = 4
 
 def headline(data: ResultData) -> Iterator[RenderableType]:
     """For each band its best role, with why; or that it has none."""
-    if not data.answered:
-        yield line(words.NOTHING_ANSWERED)
-        yield blank()
+    yield from _certainty(data)
+    yield blank()
     for place, band in enumerate(get_args(Band)):
         if place:
             yield blank()
@@ -38,6 +37,17 @@ def headline(data: ResultData) -> Iterator[RenderableType]:
             yield line((f"{words.BAND_TITLES[band]}: ", "cp.name"), words.NO_ROLE_IN_BAND[band])
         else:
             yield _best(data, best)
+
+
+def _certainty(data: ResultData) -> Iterator[RenderableType]:
+    """How much the order may be trusted."""
+    if not data.answered:
+        yield line(words.NOTHING_ANSWERED)
+        return
+    titles = {entry.role: entry.title for entry in data.recommendations}
+    verdict = data.verdict
+    yield line(words.first_place(verdict.certainty, [titles[role] for role in verdict.roles], verdict.chance))
+    yield from (caution(entry.message) for entry in data.cautions)
 
 
 def _best(data: ResultData, best: RecommendationData) -> Group:
@@ -65,7 +75,9 @@ def _figures(best: RecommendationData) -> Text:
 def why(role: RecommendationData) -> Iterator[Text]:
     """Why a role stands where it stands: what there is, what is missing and what one likes, each only as far as answered."""
     yield line(_have(role))
-    rest = " ".join(sentence for sentence in (_missing(role), _unsaid(role), _liking(role)) if sentence)
+    rest = " ".join(
+        sentence for sentence in (_missing(role), _unsaid(role), _liking(role), role.disagreement) if sentence
+    )
     if rest:
         yield line(rest)
 
@@ -108,7 +120,8 @@ def _liking(role: RecommendationData) -> str:
     disliked = [part.label for part in core if isinstance(part.answer, int) and part.answer < LIKED - 1]
     sentences = []
     if liked:
-        sentences.append(f"You like to {words.joined(liked, most=2)}, that is the core of it.")
+        sentences.append(f"You like to {words.joined(liked[:2], last='and to')}, the core of the work.")
     if disliked:
-        sentences.append(f"You would rather not {words.joined(disliked, most=2, last='or')}, which is at the core of it.")
+        unwanted = words.joined(disliked[:2], last="or")
+        sentences.append(f"You would rather not {unwanted}, though that is the core of the work.")
     return " ".join(sentences)

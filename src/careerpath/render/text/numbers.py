@@ -49,8 +49,8 @@ def short_range(figures: RangeData) -> str:
 
 
 def whole_range(figures: RangeData) -> str:
-    """A range in whole points, widened so that it still holds: `50 to 88`."""
-    return f"{floor(figures.low)} to {ceil(figures.high)}"
+    """A range in whole points, widened so that it still holds: `50-88`."""
+    return f"{floor(figures.low)}-{ceil(figures.high)}"
 
 
 def hours(low: int, high: int) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerpath.render.data.result import RecommendationData
     from careerpath.render.text.options import RenderOptions
 
-RANK, BAND, MATCH, RANGE, FIGURE = 3, 9, 6, 15, 16
+RANK, BAND, MATCH, RANGE, FIGURE = 5, 9, 6, 13, 16
 
 
 def ranking(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
@@ -34,24 +34,35 @@ def _rank(role: RecommendationData) -> str:
     return f"{role.rank}=" if role.tied else str(role.rank)
 
 
+def _places(role: RecommendationData) -> str:
+    return f"{role.places.best}-{role.places.worst}" if role.places.best != role.places.worst else ""
+
+
 def _figure(value: float, options: RenderOptions) -> Text:
     return line(f"{numbers.short(value):>5} {bar(value, plain=options.plain)}")
 
 
+def _among(role: RecommendationData) -> str:
+    return f", place {_places(role)}" if _places(role) else ""
+
+
 def _lines(role: RecommendationData, options: RenderOptions) -> RenderableType:
-    span = f" ({numbers.whole_range(role.readiness_range)})" if numbers.is_open(role.readiness_range) else ""
+    span = f" {numbers.whole_range(role.readiness_range)}" if numbers.is_open(role.readiness_range) else ""
     return item(
         f"{_rank(role):>3}",
         line((marked_title(role.title, role.basis), "cp.name")),
-        line(f"{words.BANDS[role.band]}, match {numbers.short(role.match)}"),
-        line(f"readiness {numbers.short(role.readiness):>5} {bar(role.readiness, plain=options.plain)}", (span, "cp.quiet")),
+        line(f"{words.BANDS[role.band]}, match {numbers.short(role.match)}", (_among(role), "cp.quiet")),
+        line(
+            f"readiness {numbers.short(role.readiness):>5} {bar(role.readiness, plain=options.plain)}",
+            (span, "cp.quiet"),
+        ),
         line(f"appeal    {numbers.short(role.appeal):>5} {bar(role.appeal, plain=options.plain)}"),
     )
 
 
 def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
     made = table(
-        ("", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
+        ("Place", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
         ("Readiness", "left", FIGURE), ("Appeal", "left", FIGURE), gap=1,
     )  # fmt: skip
     for role in roles:
@@ -59,7 +70,7 @@ def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Rend
         if numbers.is_open(role.readiness_range):
             readiness.append(quiet(f" {numbers.short_range(role.readiness_range)}"))
         made.add_row(
-            line(_rank(role)),
+            Group(line(_rank(role)), *([quiet(_places(role))] if _places(role) else [])),
             line((marked_title(role.title, role.basis), "cp.name")),
             line(words.BANDS[role.band]),
             line(numbers.short(role.match)),
@@ -70,21 +81,19 @@ def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Rend
 
 
 def _wide(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
-    spans = any(numbers.is_open(role.match_range) or numbers.is_open(role.readiness_range) for role in roles)
     made = table(
-        ("", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
-        *([("range", "left", RANGE)] if spans else []), ("Readiness", "left", FIGURE),
-        *([("range", "left", RANGE - 2)] if spans else []), ("Appeal", "left", FIGURE), gap=1,
+        ("Place", "right", RANK), ("range", "left", RANK), ("Role", "left", None), ("Band", "left", BAND),
+        ("Match", "right", MATCH), ("Readiness", "left", FIGURE), ("range", "left", RANGE), ("Appeal", "left", FIGURE),
     )  # fmt: skip
     for role in roles:
         made.add_row(
             line(_rank(role)),
+            quiet(_places(role)),
             line((marked_title(role.title, role.basis), "cp.name")),
             line(words.BANDS[role.band]),
             line(numbers.short(role.match)),
-            *([quiet(numbers.short_range(role.match_range))] if spans else []),
             _figure(role.readiness, options),
-            *([quiet(numbers.short_range(role.readiness_range))] if spans else []),
+            quiet(numbers.short_range(role.readiness_range) if numbers.is_open(role.readiness_range) else ""),
             _figure(role.appeal, options),
         )
     return made

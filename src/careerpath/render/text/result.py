@@ -32,7 +32,7 @@ def result_view(data: ResultData, catalog: Catalog, options: RenderOptions, *, l
         data: the result.
         catalog: the catalogue that it was made from.
         options: width and characters.
-        limit: how many roles are ranked; None shows all roles, and all gaps of those that are told in detail.
+        limit: how many roles are ranked; with all of them (None), every gap and disagreement is told as well.
     """
     return Page(options, _parts(data, catalog, options, limit))
 
@@ -45,12 +45,12 @@ def _parts(data: ResultData, catalog: Catalog, options: RenderOptions, limit: in
     yield heading(words.RANKING, options)
     shown = data.recommendations[:limit]
     yield ranking(shown, options)
-    if left := len(data.recommendations) - len(shown):
-        yield blank()
-        yield quiet(words.role_hint(left))
+    yield blank()
+    left = len(data.recommendations) - len(shown)
+    yield quiet(f"{words.role_hint(left)} {words.EXPLAIN_HINT}" if left else words.EXPLAIN_HINT)
     claims = {claim.id: claim for claim in data.claims}
     for role in shown[:DETAILED]:
-        yield from advice(role, catalog, claims, options, everything=limit is None)
+        yield from advice(role, catalog, claims, options, everything=not left)
     yield from legend(data, options)
 
 

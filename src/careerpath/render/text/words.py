@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath.model.assessment import Band
+    from careerpath.scoring.verdict import Certainty
 
 CAUTION: Final = "Caution"
 NOT_ANSWERED: Final = "not answered"
@@ -32,6 +33,7 @@ POINT_KINDS: Final = {
 RESULT_TITLE: Final = "Where you stand"
 RANKING: Final = "Roles by match"
 SEE_ALL: Final = "--all shows them"
+EXPLAIN_HINT: Final = "--explain ROLE shows every point of a match."
 GAPS: Final = "What is missing, by what closing it adds to readiness"
 NO_GAPS: Final = "Nothing is missing: you meet everything that it asks for."
 STEPS: Final = "Next steps"
@@ -40,41 +42,103 @@ DISAGREEMENTS: Final = "Where the documents disagree about it"
 NO_WAY: Final = "The catalogue has no course or exercise that leads there."
 READING: Final = "How to read this"
 LEGEND: Final = (
-    ("match", "orders the roles: readiness, plus or minus what you like, less skills that it would leave unused. It can fall below 0."),
+    (
+        "match",
+        "orders the roles: readiness, plus or minus what you like, less skills that it would leave unused. It can fall below 0.",
+    ),
     ("readiness", "how much of what a role asks for you have, 0 to 100, weighted by importance. It decides the band."),
     ("appeal", "how well the work suits what you like, 0 to 100; 50 is as much as your own average."),
-    ("range", "what a figure can still become when the unanswered questions are answered."),
+    ("range (50.0 to 87.5)", "what a figure can still become when the unanswered questions are answered."),
+    (
+        "places (1-4)",
+        "where a role may stand, since people rate themselves a little high or low; right in 95 of 100 cases.",
+    ),
 )
-NOT_PROBABILITIES: Final = "These figures compare answers with what roles ask for. None of them is a probability."
+NOT_PROBABILITIES: Final = (
+    "Match, readiness and appeal compare your answers with what roles ask for. None of them is a probability."
+)
 NOTHING_ANSWERED: Final = "You have answered nothing yet, so this order says nothing about you."
 
-# a role
-ASKS: Final = "What it asks for"
-WORK: Final = "What the work is"
+# roles
+ROLES_TITLE: Final = "Roles"
+SHOW_HINT: Final = (
+    "'careerpath show ROLE' tells everything about one of them, 'careerpath compare A B' sets two side by side."
+)
+ALSO: Final = "Also called"
+SPECIALTY: Final = "A specialty of"
 SUITS: Final = "Suits you if"
+SUITS_OPEN: Final = "The catalogue does not say whom it suits."
+WORK: Final = "What the work is"
+ASKS: Final = "What it asks for"
 PAY: Final = "Pay"
 NO_PAY: Final = "No document gives a figure."
 LADDER: Final = "Where it comes from and where it leads"
 FROM: Final = "Comes from"
 TO: Final = "Leads to"
-NO_FROM: Final = "no role is named"
-NO_TO: Final = "no role is named"
+NONE_NAMED: Final = "no role is named"
 CONTRASTS: Final = "Easily confused with"
 FEEDERS: Final = "Fields that people come from"
 SOURCES: Final = "Sources"
+AS_SAID_OF: Final = "as said of"
 STATED_ABOVE: Final = "stated above"
 TRANSLATED: Final = "translated"
+HANDLED: Final = "Handled"
+STATEMENTS: Final = (
+    ("duties", "Duties, as the documents tell them"),
+    ("tools", "Tools"),
+    ("qualifications", "Education, experience and certificates, as the documents tell them"),
+    ("industries", "Where it is done"),
+    ("outlook", "Outlook"),
+    ("advice", "Advice of the documents"),
+)
 
 # a comparison
+PAIR: Final = 2
 WHO: Final = "Who each role suits"
+ABOVE_ALL: Final = "Above all you"
 ACTIVITIES: Final = "What they do"
-SHARED: Final = "What all of them ask for"
-ONLY: Final = "What not all of them ask for"
-EDUCATION: Final = "Education and experience"
+NOTHING_SHARED: Final = "There is no skill that all of them ask for."
+WHICH: Final = "which suits you?"
+NOTHING: Final = "none"
+EDUCATION: Final = "Education, experience and certificates"
+PAY_COMPARABLE: Final = "These figures can be compared: same kind, publisher, date, currency and region."
+PAY_NOT_COMPARABLE: Final = "These figures cannot be compared"
 MOVES: Final = "How far it is from one to the other"
-MOVES_NOTE: Final = "For somebody who has exactly what the first role asks for and nothing else. Both ways differ."
-CHOICE: Final = "In short: which one suits you"
-PAY_YES: Final = "These figures are of the same kind, publisher, date, currency and region."
+MOVES_NOTE: Final = "For somebody who has exactly what the first role asks for, and nothing else."
+BIGGEST_GAPS: Final = "Biggest gaps"
+CHOICE: Final = "In short"
+CHOOSE_IF: Final = "if you would rather"
+COMMON_CONFLICTS: Final = "Where the documents disagree about them"
+
+# the ledger
+SOURCES_TITLE: Final = "Documents, and what rests on them"
+CONFLICTS_TITLE: Final = "Where the documents disagree"
+NO_CONFLICTS: Final = "No disagreement is recorded."
+LANGUAGE: Final = "Language"
+UPDATED: Final = "Updated"
+REFERENCES: Final = "Its own sources were read"
+NO_DATE: Final = "not stated"
+ADDRESS: Final = "Address"
+NO_ADDRESS: Final = "not known"
+NOTE: Final = "Our copy"
+EVIDENCE: Final = "What stands behind each role"
+EVIDENCE_NOTE: Final = "Requirements (D): how many of the things that a role asks for a document names."
+
+
+def first_place(certainty: Certainty, titles: Sequence[str], chance: float) -> str:
+    """How sure the first place is, since people rate themselves a little high or low."""
+    if certainty == "open":
+        return (
+            f"No role stands out: had you rated yourself a little differently, any of {len(titles)} roles could come first. "
+            "Take the order at the top lightly."
+        )
+    cases = f"in {chance:.0f} of 100 cases"
+    if certainty == "clear":
+        return f"Likeliest to come first, had you rated yourself a little differently: {titles[0]}, {cases}."
+    return (
+        f"It is close. Likeliest to come first, had you rated yourself a little differently: {joined(titles, last='or')}, "
+        f"one of them {cases}."
+    )
 
 
 def role_hint(left: int) -> str:
@@ -99,6 +163,32 @@ def conflict_hint(left: int, role: str) -> str:
     return f"{more}: 'careerpath show {role}'."
 
 
+def shared(roles: int) -> str:
+    """The heading of the skills that all of the roles ask for."""
+    return f"Skills that {'both' if roles == PAIR else 'all of them'} ask for"
+
+
+def distinct(roles: int) -> str:
+    """The heading of the skills that not all of the roles ask for."""
+    return "Skills that only one of them asks for" if roles == PAIR else "Skills that not all ask for"
+
+
+def suits(text: str) -> str:
+    """Whom a role suits, as the end of "Suits you if"."""
+    return text[0].lower() + text[1:] if text.startswith("You ") else text
+
+
+def statistic(kind: str) -> str:
+    """What kind of figure a pay figure is."""
+    return "kind of figure not stated" if kind == "not stated" else kind
+
+
+def sources_hint(claims: int, documents: int, roles: Sequence[str]) -> str:
+    """How much a comparison rests on, and where to read it."""
+    shown = joined([f"'careerpath show {role}'" for role in roles], most=len(roles))
+    return f"This rests on {claims} claims from {documents} documents. {shown} list them with their places."
+
+
 def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
     """A list as one says it: "a, b and c", or "a, b, c and 4 more"."""
     shown = list(names[:most])
@@ -111,4 +201,6 @@ def answered(count: int, asked_for: int) -> str:
     """How much of the questionnaire has been answered."""
     if count >= asked_for:
         return f"All {asked_for} questions are answered, so no figure has a range."
-    return f"{count} of {asked_for} questions are answered. The unanswered ones widen the ranges; they do not count as no."
+    return (
+        f"{count} of {asked_for} questions are answered. The unanswered ones widen the ranges; they do not count as no."
+    )

@@ -1,0 +1,60 @@
+"""What is imported decides how fast a command starts; so that is what is tested, not the time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from support.program import Program
+
+HEAVY = {"questionary", "prompt_toolkit", "numpy", "rich", "yaml", "sqlite3", "pydantic", "click"}
+
+PROBE = """\
+import sys
+sys.argv = ["careerpath", *{arguments!r}]
+from careerpath.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+sys.stderr.write("loaded: " + " ".join(sorted({{name.partition(".")[0] for name in sys.modules}})))
+"""
+
+
+def loaded_by(careerpath: Program, *arguments: str) -> set[str]:
+    careerpath("roles", "--json")  # compiles the catalogue, once for each machine
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        env=careerpath.environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.rpartition("loaded: ")[2].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--version",),
+        ("--help",),
+        ("roles", "--json"),
+        ("show", "pm", "--json"),
+        ("compare", "marketing", "product", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_heavy_is_loaded(careerpath: Program, arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(careerpath, *arguments) & HEAVY
+
+
+def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:
+    assert not loaded_by(careerpath, "--version") & {"typer", "msgspec"}
+
+
+def test_text_needs_rich_only(careerpath: Program) -> None:
+    assert loaded_by(careerpath, "show", "pm") & HEAVY == {"rich"}
