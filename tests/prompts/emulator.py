@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pexpect
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 SECONDS = 15
+DRIVER = str(Path(__file__).with_name("driver.py"))
+PATH = os.pathsep.join(entry for entry in sys.path if entry)
+
+Start: TypeAlias = "Callable[..., Emulator]"
+Outcome: TypeAlias = "Callable[[Emulator], dict[str, Any]]"
+
 ESC, UP, DOWN, LEFT, ENTER = "\x1b", "\x1b[A", "\x1b[B", "\x1b[D", "\r"
 BACKSPACE, CTRL_C, CTRL_D, CTRL_F = "\x7f", "\x03", "\x04", "\x06"
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -34,7 +41,7 @@ class Emulator:
             sys.executable, list(arguments), dimensions=(lines, columns), env=environment, timeout=SECONDS
         )
         self._child.delaybeforesend = None
-        self.screen.write_process_input = self._child.send
+        self.screen.write_process_input = self._child.send  # type: ignore[method-assign,unused-ignore]
 
     def send(self, *keys: str) -> None:
         for key in keys:
@@ -83,3 +90,9 @@ class Emulator:
         line = next(number for number, shown in enumerate(self.screen.display) if text in shown)
         start = self.screen.display[line].index(text)
         return [self.screen.buffer[line][start + offset] for offset in range(len(text))]
+
+
+def answers(result: dict[str, Any]) -> dict[str, Any]:
+    assert result["end"] == "done"
+    given: dict[str, Any] = result["answers"]
+    return given

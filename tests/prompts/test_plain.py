@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,8 +23,12 @@ from prompts.small_set import (
     prompt_for,
 )
 
+if TYPE_CHECKING:
+    from careerpath.model.answers import AnswerValue
+    from careerpath.quiz.questions import AskedQuestion
 
-def ask(question, *lines, width=80, **fields):
+
+def ask(question: AskedQuestion, *lines: str, width: int = 80, **fields: object) -> tuple[Reply | Command, str]:
     writer = io.StringIO()
     prompter = PlainPrompter(io.StringIO("".join(f"{line}\n" for line in lines)), writer, width)
     return prompter.ask(prompt_for(question, **fields)), writer.getvalue()
@@ -51,7 +56,7 @@ def ask(question, *lines, width=80, **fields):
         (CAMPAIGNS, "strongly like", 5),
     ],
 )
-def test_answers(question, line, answer):
+def test_answers(question: AskedQuestion, line: str, answer: AnswerValue) -> None:
     assert ask(question, line)[0] == Reply(answer)
 
 
@@ -66,7 +71,7 @@ def test_answers(question, line, answer):
     ],
 )
 @pytest.mark.parametrize("question", [SEO, YEARS, CERTIFICATES, ROLE])
-def test_commands(question, line, command):
+def test_commands(question: AskedQuestion, line: str, command: Command) -> None:
     assert ask(question, line)[0] is command
 
 
@@ -85,27 +90,27 @@ def test_commands(question, line, command):
         (CERTIFICATES, ",", "',' is none of the answers."),
     ],
 )
-def test_a_wrong_entry_gets_a_reason_and_the_question_again(question, line, reason):
+def test_a_wrong_entry_gets_a_reason_and_the_question_again(question: AskedQuestion, line: str, reason: str) -> None:
     reply, written = ask(question, line, "u", width=120)
     assert reply == Reply(None)
     assert reason in written
     assert written.count(question.text) == 2
 
 
-def test_no_way_back_from_the_first_question():
+def test_no_way_back_from_the_first_question() -> None:
     reply, written = ask(SEO, "b", "1", can_go_back=False)
     assert reply == Reply(1)
     assert "This is the first question." in written
     assert "b back" not in written
 
 
-def test_an_empty_line_keeps_an_earlier_answer():
+def test_an_empty_line_keeps_an_earlier_answer() -> None:
     reply, written = ask(SEO, "", current=3, answered_before=True)
     assert reply == Reply(3)
     assert "Enter keeps your answer: 3 advanced." in written
 
 
-def test_forty_columns_and_no_control_characters():
+def test_forty_columns_and_no_control_characters() -> None:
     _, written = ask(CERTIFICATES, "1", width=40)
     assert all(len(line) <= 40 for line in written.splitlines())
     assert written.isascii()
@@ -129,12 +134,12 @@ don't know yet, b back, ? why, f finish
     )
 
 
-def test_the_end_of_the_input():
+def test_the_end_of_the_input() -> None:
     with pytest.raises(EOFError):
         ask(SEO, "9")
 
 
-def test_bytes_that_are_no_text():
+def test_bytes_that_are_no_text() -> None:
     reader = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8")
     prompter = PlainPrompter(reader, writer := io.StringIO())
     with pytest.raises(EOFError):
@@ -145,11 +150,11 @@ def test_bytes_that_are_no_text():
 @pytest.mark.parametrize(
     ("lines", "answer"), [("y\n", True), ("no\n", False), ("\n", True), ("perhaps\nn\n", False), ("YES\n", True)]
 )
-def test_confirm(lines, answer):
+def test_confirm(lines: str, *, answer: bool) -> None:
     assert PlainPrompter(io.StringIO(lines), io.StringIO()).confirm("Go on?", default=True) is answer
 
 
-def test_a_whole_interview():
+def test_a_whole_interview() -> None:
     keeper, writer = DictKeeper(), io.StringIO()
     reader = io.StringIO("bachelor\n30\n3\nb\n5\n?\n4\nf\n")
     questionnaire = SmallQuestionnaire(EDUCATION, YEARS, SEO, CAMPAIGNS)

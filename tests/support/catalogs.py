@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -34,20 +35,27 @@ from careerpath.scoring.items import NOT_APPLICABLE, QUESTION_OF, catalog_items
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from careerpath.model.learning import Stage
+    from careerpath.model.role import Importance, Weight
     from careerpath.quiz.questions import AskedQuestion
 
 settings.register_profile(
-    "fast", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "fast", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 settings.register_profile("ci", settings.get_profile("fast"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "fast")
+
+T = TypeVar("T")
 
 FIELDS = ("marketing", "product", "other")
 EDUCATIONS = ("school", "bootcamp", "bachelor", "master")
 STUDIES = ("business", "design", "other")
 CREDENTIALS = ("scrum", "analytics")
-IMPORTANCES = ("essential", "important", "useful")
-WEIGHTS = ("core", "regular", "some")
+IMPORTANCES: tuple[Importance, ...] = ("essential", "important", "useful")
+WEIGHTS: tuple[Weight, ...] = ("core", "regular", "some")
+STAGES: tuple[Stage, ...] = ("ready", "next", "later")
+LIKES = range(1, len(LIKING) + 1)
+SEEDS = st.integers(0, 2**32)
 WHY = "Made up for a test."
 
 
@@ -80,133 +88,130 @@ QUESTIONS = (
 )
 
 
-def _names(letter: str, least: int, most: int) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.integers(least, most).map(lambda count: tuple(f"{letter}{number}" for number in range(count)))
+class _Draw:
+    """Random parts of a catalogue. Hypothesis draws sizes and a seed: drawing each part would take 20 times as long."""
 
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311 (no secret)
 
-def _some(values: Sequence[str], *, least: int = 0, most: int | None = None) -> st.SearchStrategy[tuple[str, ...]]:
-    """Several of the values, each at most once, in any order."""
-    if not values:
-        return st.just(())
-    return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True).map(tuple)
+    def some(self, values: Sequence[T], *, least: int = 0, most: int | None = None) -> tuple[T, ...]:
+        """Several of the values, each at most once, in any order."""
+        most = len(values) if most is None else most
+        return tuple(self.random.sample(values, self.random.randint(least, most)))
 
+    def maybe(self) -> bool:
+        return self.random.random() < 0.5
 
-def _maybe(kind: type[Any], **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | st.builds(kind, importance=st.sampled_from(IMPORTANCES), why=st.just(WHY), **parts)
+    def importance(self) -> Importance:
+        return self.random.choice(IMPORTANCES)
 
-
-def _requirements(skills: tuple[str, ...]) -> st.SearchStrategy[Requirements]:
-    """Requirements of every kind; at least one skill, since a role has to ask for something."""
-    levels = st.dictionaries(
-        st.sampled_from(skills), st.tuples(st.integers(1, MAX_LEVEL), st.sampled_from(IMPORTANCES)), min_size=1
-    )
-    credentials = st.dictionaries(st.sampled_from(CREDENTIALS), st.sampled_from(IMPORTANCES))
-    years = st.integers(1, MAX_YEARS)
-    return st.builds(
-        Requirements,
-        skills=levels.map(
-            lambda chosen: tuple(
-                SkillRequirement(skill=skill, level=level, importance=importance, why=WHY)
-                for skill, (level, importance) in chosen.items()
+    def requirements(self, skills: tuple[str, ...]) -> Requirements:
+        """Requirements of every kind; at least one skill, since a role has to ask for something."""
+        draw = self.random
+        return Requirements(
+            skills=tuple(
+                SkillRequirement(skill=skill, level=draw.randint(1, MAX_LEVEL), importance=self.importance(), why=WHY)
+                for skill in self.some(skills, least=1)
+            ),
+            education=EducationRequirement(
+                level=draw.choice(EDUCATIONS[1:]),
+                accepts=self.some(EDUCATIONS[1:]),
+                importance=self.importance(),
+                why=WHY,
             )
-        ),
-        education=_maybe(EducationRequirement, level=st.sampled_from(EDUCATIONS[1:]), accepts=_some(EDUCATIONS[1:])),
-        # Not all of the fields: what any answer meets is not asked for.
-        education_field=_maybe(FieldRequirement, any_of=_some(STUDIES, least=1, most=len(STUDIES) - 1)),
-        background=_maybe(FieldRequirement, any_of=_some(FIELDS, least=1, most=len(FIELDS) - 1)),
-        experience=_maybe(YearsRequirement, years=years),
-        leading=_maybe(YearsRequirement, years=years),
-        credentials=credentials.map(
-            lambda chosen: tuple(
-                CredentialRequirement(credential=credential, importance=importance, why=WHY)
-                for credential, importance in chosen.items()
-            )
-        ),
-    )
-
-
-def hours() -> st.SearchStrategy[Hours]:
-    """A range of hours, small so that equal ones are frequent."""
-    return st.tuples(st.integers(0, 6), st.integers(1, 6)).map(
-        lambda drawn: Hours(low=drawn[0], high=sum(drawn), basis="editorial", why=WHY)
-    )
-
-
-@st.composite
-def learnings(draw: st.DrawFn, skills: Sequence[str], identifier: str = "l0", tracks: Sequence[str] = ()) -> Learning:
-    """A way to learn: one whole with hours, or builds that each have hours."""
-    whole = draw(st.none() | hours())
-    steps = draw(
-        st.lists(
-            st.tuples(st.sampled_from(skills), st.integers(0, MAX_LEVEL - 1), st.integers(1, MAX_LEVEL)), max_size=4
+            if self.maybe()
+            else None,
+            education_field=self._field(STUDIES),
+            background=self._field(FIELDS),
+            experience=self._years(),
+            leading=self._years(),
+            credentials=tuple(
+                CredentialRequirement(credential=credential, importance=self.importance(), why=WHY)
+                for credential in self.some(CREDENTIALS)
+            ),
         )
-    )
-    return Learning(
-        id=identifier,
-        kind="course",
-        title=identifier,
-        description=identifier,
-        cost="free",
-        builds=tuple(
-            Build(skill=skill, start=start, to=min(start + rise, MAX_LEVEL), hours=None if whole else draw(hours()))
-            for skill, start, rise in steps
-        ),
-        hours=whole,
-        grants=draw(st.none() | st.sampled_from(CREDENTIALS)),
-        stages=draw(_some(("ready", "next", "later"))),  # type: ignore[arg-type]
-        tracks=draw(_some(tracks)),
-        claims=draw(_some(("c0",))),
-        why=WHY,
-    )
+
+    def _field(self, fields: tuple[str, ...]) -> FieldRequirement | None:
+        """One of some fields; never of all, since what any answer meets is not asked for."""
+        any_of = self.some(fields, least=1, most=len(fields) - 1)
+        return FieldRequirement(any_of=any_of, importance=self.importance(), why=WHY) if self.maybe() else None
+
+    def _years(self) -> YearsRequirement | None:
+        years = self.random.randint(1, MAX_YEARS)
+        return YearsRequirement(years=years, importance=self.importance(), why=WHY) if self.maybe() else None
+
+    def hours(self) -> Hours:
+        """A range of hours, small so that equal ones are frequent."""
+        low = self.random.randint(0, 6)
+        return Hours(low=low, high=low + self.random.randint(1, 6), basis="editorial", why=WHY)
+
+    def build(self, skills: Sequence[str], *, alone: bool) -> Build:
+        start = self.random.randint(0, MAX_LEVEL - 1)
+        return Build(
+            skill=self.random.choice(skills),
+            start=start,
+            to=self.random.randint(start + 1, MAX_LEVEL),
+            hours=self.hours() if alone else None,
+        )
+
+    def learning(self, identifier: str, skills: Sequence[str]) -> Learning:
+        """A way to learn: one whole with hours, or builds that each have hours."""
+        whole = self.hours() if self.maybe() else None
+        return Learning(
+            id=identifier,
+            kind="course",
+            title=identifier,
+            description=identifier,
+            cost="free",
+            builds=tuple(self.build(skills, alone=whole is None) for _ in range(self.random.randint(0, 4))),
+            hours=whole,
+            grants=self.random.choice((None, None, *CREDENTIALS)),
+            stages=self.some(STAGES, most=2),
+            tracks=self.some(("t0", "t1"), most=1),
+            claims=self.some(("c0",)),
+            why=WHY,
+        )
+
+    def scoring(self) -> Scoring:
+        draw = self.random
+        useful, important, essential = sorted(draw.choices(range(1, 7), k=3))
+        some, regular, core = sorted(draw.choices(range(1, 7), k=3))
+        edges = [0, *sorted(draw.sample(range(1, 100), MAX_LEVEL)), 100]
+        following, ready = sorted(draw.sample(range(1, 101), 2))
+        return Scoring(
+            importance={"essential": essential, "important": important, "useful": useful},
+            activity={"core": core, "regular": regular, "some": some},
+            surplus=draw.randint(0, 100),
+            appeal=draw.randint(0, 100),
+            prior=tuple(upper - lower for lower, upper in pairwise(edges)),
+            bands=Bands(ready=ready, next=following),
+            why={},
+        )
+
+    def role(self, place: int, skills: tuple[str, ...], activities: tuple[str, ...]) -> Role:
+        """A role that some of those before it lead to."""
+        return Role(
+            id=f"r{place}",
+            title=f"Role r{place}",
+            track=self.random.choice(("t0", "t1")),
+            rung="entry",
+            basis="documented",
+            summary="A role.",
+            claims=(),
+            requirements=self.requirements(skills),
+            activities=tuple(
+                RoleActivity(activity=activity, weight=self.random.choice(WEIGHTS), why=WHY)
+                for activity in self.some(activities)
+            ),
+            entry_roles=tuple(Link(role=f"r{lower}", why=WHY) for lower in self.some(range(place), most=min(place, 2))),
+        )
 
 
-@st.composite
-def _scorings(draw: st.DrawFn) -> Scoring:
-    useful, important, essential = sorted(draw(st.tuples(*[st.integers(1, 6)] * 3)))
-    some, regular, core = sorted(draw(st.tuples(*[st.integers(1, 6)] * 3)))
-    cuts = draw(st.lists(st.integers(1, 99), min_size=MAX_LEVEL, max_size=MAX_LEVEL, unique=True))
-    edges = [0, *sorted(cuts), 100]
-    lower, upper = sorted(draw(st.lists(st.integers(1, 100), min_size=2, max_size=2, unique=True)))
-    return Scoring(
-        importance={"essential": essential, "important": important, "useful": useful},
-        activity={"core": core, "regular": regular, "some": some},
-        surplus=draw(st.integers(0, 100)),
-        appeal=draw(st.integers(0, 100)),
-        prior=tuple(upper - lower for lower, upper in zip(edges, edges[1:], strict=False)),
-        bands=Bands(ready=upper, next=lower),
-        why={},
-    )
-
-
-@st.composite
-def _roles(draw: st.DrawFn, identifier: str, skills: tuple[str, ...], activities: tuple[str, ...]) -> Role:
-    chosen = draw(st.dictionaries(st.sampled_from(activities), st.sampled_from(WEIGHTS)))
-    return Role(
-        id=identifier,
-        title=f"Role {identifier}",
-        track=draw(st.sampled_from(("t0", "t1"))),
-        rung="entry",
-        basis="documented",
-        summary="A role.",
-        claims=(),
-        requirements=draw(_requirements(skills)),
-        activities=tuple(
-            RoleActivity(activity=activity, weight=weight, why=WHY)  # type: ignore[arg-type]
-            for activity, weight in chosen.items()
-        ),
-    )
-
-
-@st.composite
-def catalogs(draw: st.DrawFn) -> Catalog:
-    """A small catalogue: 2-6 roles, 3-8 skills, 2-5 activities, the background questions of the shipped one."""
-    skills, activities = draw(_names("s", 3, 8)), draw(_names("a", 2, 5))
-    role_ids = draw(_names("r", 2, 6))
-    roles = [draw(_roles(identifier, skills, activities)) for identifier in role_ids]
-    for place, role in enumerate(roles[1:], 1):
-        lower = draw(_some(role_ids[:place], most=2))
-        roles[place] = msgspec.structs.replace(role, entry_roles=tuple(Link(role=name, why=WHY) for name in lower))
-    learning = [draw(learnings(skills, f"l{number}", ("t0", "t1"))) for number in range(draw(st.integers(0, 6)))]
+def make_catalog(*, roles: int, skills: int, activities: int, learning: int, seed: int) -> Catalog:
+    """A random catalogue of so many of each, with the background questions of the shipped one."""
+    draw = _Draw(seed)
+    skill_ids = tuple(f"s{number}" for number in range(skills))
+    activity_ids = tuple(f"a{number}" for number in range(activities))
     return Catalog(
         name="random",
         version="1",
@@ -219,64 +224,93 @@ def catalogs(draw: st.DrawFn) -> Catalog:
         skill_topics=(Topic(id="skills", label="Skills"),),
         skills=tuple(
             Skill(id=name, label=name.upper(), topic="skills", description="A skill.", levels=("one", "two", "3", "4"))
-            for name in skills
+            for name in skill_ids
         ),
         activity_topics=(Topic(id="activities", label="Activities"),),
         activities=tuple(
-            Activity(id=name, label=f"do {name}", topic="activities", description="An activity.") for name in activities
+            Activity(id=name, label=f"do {name}", topic="activities", description="An activity.")
+            for name in activity_ids
         ),
-        roles=tuple(roles),
-        learning=tuple(learning),
+        roles=tuple(draw.role(place, skill_ids, activity_ids) for place in range(roles)),
+        learning=tuple(draw.learning(f"l{number}", skill_ids) for number in range(learning)),
         questions=QUESTIONS,
-        scoring=draw(_scorings()),
+        scoring=draw.scoring(),
     )
 
 
-def answer_values(question: AskedQuestion) -> st.SearchStrategy[AnswerValue]:
-    """Every answer to a question but "don't know yet"."""
+def catalogs() -> st.SearchStrategy[Catalog]:
+    """A small catalogue: 2-6 roles, 3-8 skills, 2-5 activities, up to 6 ways to learn."""
+    return st.builds(
+        make_catalog,
+        roles=st.integers(2, 6),
+        skills=st.integers(3, 8),
+        activities=st.integers(2, 5),
+        learning=st.integers(0, 6),
+        seed=SEEDS,
+    )
+
+
+def learnings(skills: Sequence[str]) -> st.SearchStrategy[tuple[Learning, ...]]:
+    """Up to 6 ways to learn some of the skills."""
+
+    def make(count: int, seed: int) -> tuple[Learning, ...]:
+        draw = _Draw(seed)
+        return tuple(draw.learning(f"l{number}", skills) for number in range(count))
+
+    return st.builds(make, st.integers(0, 6), SEEDS)
+
+
+def any_answer(question: AskedQuestion, draw: random.Random) -> AnswerValue:
+    """One of the answers to a question, but never "don't know yet"."""
     if question.answer == "years":
-        return st.integers(0, MAX_YEARS)
+        return draw.randint(0, MAX_YEARS)
     values = [option.value for option in question.options]
     if question.answer == "several":
-        return _some([str(value) for value in values])
-    return st.sampled_from(values)
+        return tuple(str(value) for value in draw.sample(values, draw.randint(0, len(values))))
+    return draw.choice(values)
 
 
-@st.composite
-def answers_of(draw: st.DrawFn, catalog: Catalog) -> Answers:
-    """Valid answers: in any order, some unknown, some missing, none void."""
-    questionnaire = Questionnaire(catalog)
-    known = draw(st.sampled_from((1, 2, 4, 8)))  # of so many answers one is missing and one unknown
+def make_answers(catalog: Catalog, *, missing: int, unknown: int, seed: int) -> Answers:
+    """Valid answers in any order, none void: about so many per cent missing and unknown."""
+    draw, questionnaire = random.Random(seed), Questionnaire(catalog)  # noqa: S311 (no secret)
     given: dict[str, AnswerValue] = {}
-    for question in draw(st.permutations(questionnaire.questions)):
-        kind = draw(st.integers(0, known + 1))
-        if kind == 1:
-            given[question.id] = None
-        elif kind > 1:
-            given[question.id] = draw(answer_values(question))
+    for question in draw.sample(questionnaire.questions, len(questionnaire.questions)):
+        if draw.randrange(100) >= missing:
+            given[question.id] = None if draw.randrange(100) < unknown else any_answer(question, draw)
     return questionnaire.without_void(Session(given)).answers()
 
 
-@st.composite
-def catalogs_with_answers(draw: st.DrawFn) -> tuple[Catalog, Answers]:
+def answers_of(catalog: Catalog) -> st.SearchStrategy[Answers]:
+    """Valid answers to a catalogue's questions: none to all of them, some unknown."""
+    return st.builds(
+        make_answers,
+        st.just(catalog),
+        missing=st.sampled_from((0, 10, 40, 80, 100)),
+        unknown=st.sampled_from((0, 10, 40)),
+        seed=SEEDS,
+    )
+
+
+def catalogs_with_answers() -> st.SearchStrategy[tuple[Catalog, Answers]]:
     """A random catalogue and answers to its questions."""
-    catalog = draw(catalogs())
-    return catalog, draw(answers_of(catalog))
+    return catalogs().flatmap(lambda catalog: st.tuples(st.just(catalog), answers_of(catalog)))
 
 
-@st.composite
-def completions(draw: st.DrawFn, catalog: Catalog, answers: Answers) -> Answers:
+def completions(catalog: Catalog, answers: Answers) -> st.SearchStrategy[Answers]:
     """The answers with random ones in place of those that are missing; every given one stands."""
-    questionnaire = Questionnaire(catalog)
-    given = {question: value for question, value in answers.items() if value is not None}
-    for question in questionnaire.questions:
-        if question.id not in given:
-            values = answer_values(question)
+
+    def complete(seed: int) -> Answers:
+        draw, questionnaire = random.Random(seed), Questionnaire(catalog)  # noqa: S311 (no secret)
+        given: dict[str, AnswerValue] = {question: value for question, value in answers.items() if value is not None}
+        for question in questionnaire.questions:
             if question.id == "background:education" and "background:education_field" in given:
-                studied = catalog.question_by_id["education_field"].when
-                values = st.sampled_from(studied.any_of if studied else EDUCATIONS)
-            given[question.id] = draw(values)
-    return questionnaire.without_void(Session(given)).answers()
+                # Who has told a field of study has studied.
+                given.setdefault(question.id, draw.choice(EDUCATIONS[1:]))
+            elif question.id not in given:
+                given[question.id] = any_answer(question, draw)
+        return questionnaire.without_void(Session(given)).answers()
+
+    return SEEDS.map(complete)
 
 
 def decoded_answers(catalog: Catalog, codes: Mapping[str, int], likes: Mapping[str, int]) -> Answers:
@@ -294,6 +328,3 @@ def decoded_answers(catalog: Catalog, codes: Mapping[str, int], likes: Mapping[s
             question = QUESTION_OF.get(name, name)
             given[f"background:{question}"] = code if name in {"experience", "leading"} else answer
     return gather_answers(given.items())
-
-
-LIKES = range(1, len(LIKING) + 1)

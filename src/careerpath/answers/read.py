@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -75,10 +76,8 @@ def answers_from(node: Node, catalog: Catalog) -> Answers:
         InvalidInputError: with every fault and its place.
     """
     reader = _Reader(catalog)
-    try:
+    with suppress(EnoughError):  # The list of problems says itself that it is not the whole.
         reader.read(node)
-    except EnoughError:
-        pass  # The list of problems says itself that it is not the whole.
     if reader.found.problems:
         raise InvalidInputError(*in_reading_order(reader.found.problems))
     return reader.questionnaire.without_void(reader.session).answers()
@@ -211,7 +210,8 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     names = list(known)
     if guess := closest(name, names):
         return f"Did you mean '{guess[0]}'?"
-    return f"Known: {', '.join(names[:_NAMED])}{', ...' if len(names) > _NAMED else ''}."
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"Known: {', '.join(names[:_NAMED])}{more}."
 
 
 def _plain(text: str) -> str:

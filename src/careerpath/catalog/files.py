@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from careerpath.catalog.linting.finding import Explanation
 from careerpath.model.base import Value
 from careerpath.model.catalog import Rung, Scoring, Track
 from careerpath.model.evidence import Claim, Conflict, Document
@@ -85,6 +86,14 @@ class ScoringFile(Value, frozen=True, kw_only=True):
     scoring: Scoring
 
 
+class LintFile(Value, frozen=True, kw_only=True):
+    """`lint.yaml`: findings of `careerpath catalog lint` that may stay, each with its reason."""
+
+    explained: tuple[Explanation, ...]
+
+
+LINT_FILE: Final = "lint.yaml"
+
 FILES: Final[dict[str, type[Value]]] = {
     "catalog.yaml": CatalogFile,
     "documents.yaml": DocumentsFile,
@@ -96,5 +105,9 @@ FILES: Final[dict[str, type[Value]]] = {
     "learning.yaml": LearningFile,
     "questions.yaml": QuestionsFile,
     "scoring.yaml": ScoringFile,
+    LINT_FILE: LintFile,
 }
 """Every file of a catalogue by name, in the order in which they are read."""
+
+OPTIONAL: Final = frozenset({LINT_FILE})
+"""Files that a catalogue may do without. Nothing in it depends on them, but its digest covers them."""

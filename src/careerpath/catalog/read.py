@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.catalog.files import FILES
+from careerpath.catalog.files import FILES, OPTIONAL
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.references import reference_problems
@@ -57,8 +57,9 @@ def _parse(source: Source) -> tuple[dict[str, Node], list[Problem]]:
             continue
         if isinstance(node.value, dict):
             node.value.pop("$schema", None)
-        nodes[name] = node
         problems.extend(shape_problems(node, FILES[name]))
+        if name not in OPTIONAL:
+            nodes[name] = node
     return nodes, problems
 
 
@@ -86,7 +87,7 @@ def _missing_files(source: Source) -> list[Problem]:
             location=Location(file=source.display_name(name)),
         )
         for name in FILES
-        if name not in source.files
+        if name not in OPTIONAL and name not in source.files
     ]
 
 

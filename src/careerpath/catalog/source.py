@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from careerpath.catalog.files import FILES
+from careerpath.catalog.files import FILES, OPTIONAL
 from careerpath.errors import CareerpathError, InvalidInputError, Location, Problem, UsageError
 from careerpath.parsing.limits import MAX_BYTES
 
@@ -52,7 +52,8 @@ def shipped_folder() -> Path:
 def read_shipped(folder: str = "") -> Source:
     """The shipped catalogue's files; `folder` is what to call theirs in messages."""
     place = shipped_folder()
-    return Source(folder=folder, files={name: (place / name).read_bytes() for name in FILES})
+    there = (name for name in FILES if name not in OPTIONAL or (place / name).exists())
+    return Source(folder=folder, files={name: (place / name).read_bytes() for name in there})
 
 
 def read_folder(folder: Path) -> Source:

@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 ADVICE = "Advice"
 ROLES = "Roles"
 PROFILES = "Your answers"
-KEEPERS = "For keepers of catalogues"
+KEEPERS = "For keepers of catalogues and sceptics"
 
 COMMANDS: dict[str, Entry] = {
     "quiz": Entry("quiz", ADVICE, "Answer questions, and see which roles suit you and what to do next."),
@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "roles": Entry("roles", ROLES, "List the roles, by track and rung."),
     "show": Entry("show", ROLES, "Show everything about a role, each fact with its source."),
     "profile": Entry("profile", PROFILES, "See, export, import and delete what is stored on this machine."),
+    "verify": Entry("verify", KEEPERS, "Compute a saved result again, and show every place where it differs."),
     "catalog": Entry("catalog", KEEPERS, "Check a catalogue, and see what it rests on."),
 }
 """Every command, in the order of the help. The help is said here so that it can be listed without any import."""

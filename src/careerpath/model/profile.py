@@ -1,4 +1,4 @@
-"""What is stored about a person: profiles, drafts of a quiz, results of the past. All times are timezone-aware and in UTC."""
+"""What is stored about a person: profiles, drafts of a quiz, results of the past. All times are aware and in UTC."""
 
 from __future__ import annotations
 

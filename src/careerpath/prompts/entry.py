@@ -9,8 +9,8 @@ from careerpath.quiz.prompter import Command, Prompt, Reply
 from careerpath.quiz.questions import is_valid_answer
 
 if TYPE_CHECKING:
+    from careerpath.model.answers import AnswerValue
     from careerpath.quiz.questions import AskedQuestion, Option
-    from careerpath.quiz.session import AnswerValue
 
 
 class EntryError(ValueError):

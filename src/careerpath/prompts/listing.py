@@ -12,9 +12,9 @@ from careerpath.prompts.frame import Frame, Row
 from careerpath.prompts.wrap import clean, measure, shorten
 
 if TYPE_CHECKING:
+    from careerpath.model.answers import AnswerValue
     from careerpath.quiz.prompter import Prompt
     from careerpath.quiz.questions import AskedQuestion
-    from careerpath.quiz.session import AnswerValue
 
 MANY = 9
 """A list with more options than this is filtered by typing, so letters are no commands there."""

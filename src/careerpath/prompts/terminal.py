@@ -1,8 +1,8 @@
 """Asks in a terminal, with lists driven by keys.
 
 Only this and `terminal_list`, which is a part of it, know questionary and prompt_toolkit. questionary keeps what a list
-knows (pointer, ticks, filter) and runs it; the drawing is ours, since questionary cuts long lines off. Everything goes to
-stderr where that is the terminal, so that stdout can be a file.
+knows (pointer, ticks, filter) and runs it; the drawing is ours, since questionary cuts long lines off. All of it goes
+to stderr where that is the terminal, so that stdout can be a file.
 """
 
 from __future__ import annotations

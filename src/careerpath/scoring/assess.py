@@ -137,7 +137,7 @@ def unmet_essentials(row: RoleTerms, answered: Answered) -> tuple[str, ...]:
 
 
 def band_of(catalog: Catalog, score: Score, unmet: tuple[str, ...]) -> Band:
-    """The band: `ready` only where even the worst of the missing answers leaves it so, and nothing essential is open."""
+    """The band: `ready` only if even the worst of the missing answers leaves it so, and nothing essential is open."""
     bands = catalog.scoring.bands
     if not unmet and score.readiness_range.low >= bands.ready * 100:
         return "ready"

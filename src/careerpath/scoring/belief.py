@@ -139,12 +139,13 @@ class Belief:
         """True answers of people who would have said this: codes (count, items) and likes (count, activities)."""
         kinds = random.choice(len(self.weights), size=count, p=self.posterior_weights(codes))
         drawn = np.repeat(codes[None, :], count, axis=0)
-        drawn[:, self.skills] = _choose(self._chances(codes)[kinds], random)
+        drawn[:, self.skills] = _choose(np.cumsum(self._chances(codes), axis=-1)[kinds], random)
         for number, background in zip(self.others, self.backgrounds, strict=True):
             if codes[number] == UNKNOWN:
-                drawn[:, number] = _choose(background[kinds], random)
+                drawn[:, number] = _choose(np.cumsum(background, axis=-1)[kinds], random)
         by_like = np.where((likes > 0)[:, None], self.said_like[np.maximum(likes, 1) - 1], LIKED)
-        liked = _choose(np.broadcast_to(by_like, (count, *by_like.shape)), random) + 1
+        rising = np.broadcast_to(np.cumsum(by_like, axis=-1), (count, *by_like.shape))
+        liked = _choose(rising, random) + 1
         return drawn, liked.astype(np.int8)
 
 
@@ -175,8 +176,7 @@ def _constant(count: int, level: int) -> Floats:
     return np.tile(row, (count, 1))
 
 
-def _choose(chances: Floats, random: np.random.Generator) -> Codes:
-    """One index for each row of chances along the last axis; the chances need not add up to one."""
-    cumulative = np.cumsum(chances, axis=-1)
-    points = random.random(cumulative.shape[:-1]) * cumulative[..., -1]
-    return np.asarray((points[..., None] > cumulative).sum(axis=-1), dtype=np.int8)
+def _choose(rising: Floats, random: np.random.Generator) -> Codes:
+    """One index for each row of chances, given as running sums along the last axis, which need not end at one."""
+    points = random.random(rising.shape[:-1]) * rising[..., -1]
+    return np.asarray((points[..., None] > rising).sum(axis=-1), dtype=np.int8)

@@ -62,13 +62,7 @@ def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS)
 
 def places_of(match: Integers) -> Integers:
     """The place of each role by match, 1 for the highest; of shape (people, roles). Equal matches share the better one."""
-    ascending = np.sort(match, axis=1)
-    return np.stack(
-        [
-            match.shape[1] - np.searchsorted(row, values, side="right") + 1
-            for row, values in zip(ascending, match, strict=True)
-        ]
-    )
+    return 1 + (match[:, None, :] > match[:, :, None]).sum(axis=2)
 
 
 def _narrowest_range(places: Integers, roles: int) -> tuple[Integers, Integers]:

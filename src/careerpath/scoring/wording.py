@@ -69,7 +69,7 @@ def answer_text(catalog: Catalog, item: str, code: int) -> str:
 
 
 def answer_value(catalog: Catalog, item: str, code: int) -> AnswerValue:
-    """An answer as a value for scripts, by its code: a level, a liking, years, a choice, or a credential held or not."""
+    """An answer as a value for scripts, by its code: a level, a liking, years, a choice, a credential held or not."""
     kind, _, _ = item.partition(":")
     if kind == "credential":
         return bool(code)

@@ -73,3 +73,32 @@ def conflicts(as_json: JsonOption = False, catalog_folder: CatalogOption = None)
     from careerpath.render.text.sources import conflicts_view
 
     show(lambda options: conflicts_view(catalog, options))
+
+
+@app.command()
+def lint(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="The catalogue's folder; without, the one in use.")
+    ] = None,
+    as_json: JsonOption = False,
+    catalog_folder: CatalogOption = None,
+) -> None:
+    """Look a sound catalogue over for what may be wrong with it: roles too alike, gaps, things that nothing uses.
+
+    Exit code 3 if there is a finding that lint.yaml does not explain.
+    """
+    from careerpath.catalog.linting.lint import lint as lint_catalog
+    from careerpath.catalog.linting.report import report_text
+    from careerpath.catalog.source import read_folder, read_shipped
+    from careerpath.cli.outcome import ExitCode, emit
+    from careerpath.errors import InvalidInputError
+    from careerpath.render.data.lint import lint_data
+
+    chosen = folder or catalog_folder
+    report = lint_catalog(read_folder(chosen) if chosen else read_shipped())
+    if not as_json:
+        typer.echo(report_text(report))
+        raise typer.Exit(ExitCode.INVALID_INPUT if report.problems else ExitCode.DONE)
+    if report.problems:
+        raise InvalidInputError(*report.problems)
+    emit("catalog-lint", lint_data(report))

@@ -28,7 +28,7 @@ GAPS_SHOWN = 4
 
 
 def comparison_view(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> Page:
-    """Who each role suits; then work, demands, pay, ladder and the way from one to the other; and who each suits in short."""
+    """Who each role suits; work, demands, pay, ladder, the way from one to the other; and, in short, who each suits."""
     return Page(options, _parts(data, catalog, options))
 
 

@@ -30,7 +30,7 @@ def shared(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableT
         yield line(words.NOTHING_SHARED)
         return
     if options.fits(len(data.roles) + 1, ASKED):
-        made = table(("Skill", "left", None), *((role.title, "left", ASKED) for role in data.roles))  # type: ignore[arg-type]
+        made = table(("Skill", "left", None), *((role.title, "left", ASKED) for role in data.roles))
         for entry in skills:
             made.add_row(line((entry.label, "cp.name")), *(line(_asked(entry.roles[role.role])) for role in data.roles))
         yield made

@@ -73,7 +73,7 @@ def _figures(best: RecommendationData) -> Text:
 
 
 def why(role: RecommendationData) -> Iterator[Text]:
-    """Why a role stands where it stands: what there is, what is missing and what one likes, each only as far as answered."""
+    """Why a role stands where it stands: what there is, what is missing, what one likes; no more than was answered."""
     yield line(_have(role))
     rest = " ".join(
         sentence for sentence in (_missing(role), _unsaid(role), _liking(role), role.disagreement) if sentence

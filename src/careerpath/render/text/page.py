@@ -1,4 +1,4 @@
-"""A whole view: brings its own styles, keeps to its width, leaves no blanks at line ends, and speaks ASCII if asked to."""
+"""A whole view: brings its own styles, keeps to its width, ends no line with blanks, and speaks ASCII if asked to."""
 
 from __future__ import annotations
 

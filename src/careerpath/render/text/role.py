@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpath.render.text import words
 from careerpath.render.text.citations import Citations
-from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, LEGEND
+from careerpath.render.text.marks import EDITORIAL, EXTRAPOLATED, EXTRAPOLATED_NOTE, LEGEND
 from careerpath.render.text.page import Page
 from careerpath.render.text.parts import blank, heading, indented, item, labelled, line, quiet, title
 from careerpath.render.text.pay import pay_lines
@@ -57,7 +57,9 @@ def _top(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOpti
         yield line((f"{EXTRAPOLATED} {EXTRAPOLATED_NOTE}.", "cp.warning"))
     yield blank()
     claims = catalog.role_by_id[data.role].claims
-    yield line(data.summary, (cited.cite(claims), "cp.quiet"))
+    # Of an extrapolated role the documents give the name; what it is said to do is our own.
+    named = f" {EDITORIAL}{words.NAMED_IN}{cited.numbers(claims)}"
+    yield line(data.summary, (named if data.basis == "extrapolated" else cited.cite(claims), "cp.quiet"))
     yield from cited.cautions(claims)
     if data.suits:
         yield labelled(words.SUITS, words.suits(data.suits))

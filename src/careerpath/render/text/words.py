@@ -33,6 +33,7 @@ POINT_KINDS: Final = {
 RESULT_TITLE: Final = "Where you stand"
 RANKING: Final = "Roles by match"
 SEE_ALL: Final = "--all shows them"
+NEARLY_ALWAYS: Final = 99
 EXPLAIN_HINT: Final = "--explain ROLE shows every point of a match."
 GAPS: Final = "What is missing, by what closing it adds to readiness"
 NO_GAPS: Final = "Nothing is missing: you meet everything that it asks for."
@@ -44,7 +45,7 @@ READING: Final = "How to read this"
 LEGEND: Final = (
     (
         "match",
-        "orders the roles: readiness, plus or minus what you like, less skills that it would leave unused. It can fall below 0.",
+        "orders the roles: readiness, plus or minus what you like, less skills that would lie idle. It can be below 0.",
     ),
     ("readiness", "how much of what a role asks for you have, 0 to 100, weighted by importance. It decides the band."),
     ("appeal", "how well the work suits what you like, 0 to 100; 50 is as much as your own average."),
@@ -79,6 +80,7 @@ NONE_NAMED: Final = "no role is named"
 CONTRASTS: Final = "Easily confused with"
 FEEDERS: Final = "Fields that people come from"
 SOURCES: Final = "Sources"
+NAMED_IN: Final = ", named in"
 AS_SAID_OF: Final = "as said of"
 STATED_ABOVE: Final = "stated above"
 TRANSLATED: Final = "translated"
@@ -129,15 +131,16 @@ def first_place(certainty: Certainty, titles: Sequence[str], chance: float) -> s
     """How sure the first place is, since people rate themselves a little high or low."""
     if certainty == "open":
         return (
-            f"No role stands out: had you rated yourself a little differently, any of {len(titles)} roles could come first. "
-            "Take the order at the top lightly."
+            f"No role stands out: had you rated yourself a little differently, any of {len(titles)} roles could come "
+            "first. Take the order at the top lightly."
         )
-    cases = f"in {chance:.0f} of 100 cases"
+    # Drawn cases never make a thing certain.
+    cases = "in nearly every case" if chance >= NEARLY_ALWAYS else f"in {chance:.0f} of 100 cases"
     if certainty == "clear":
         return f"Likeliest to come first, had you rated yourself a little differently: {titles[0]}, {cases}."
     return (
-        f"It is close. Likeliest to come first, had you rated yourself a little differently: {joined(titles, last='or')}, "
-        f"one of them {cases}."
+        "It is close. Likeliest to come first, had you rated yourself a little differently: "
+        f"{joined(titles, last='or')}, one of them {cases}."
     )
 
 

@@ -1,0 +1,52 @@
+"""`careerpath verify`: whether a saved result follows from the answers inside it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_catalog
+
+app = new_app()
+
+
+@app.command()
+def verify(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A result saved with --json; - is stdin.")],
+    as_json: JsonOption = False,
+    catalog_folder: CatalogOption = None,
+) -> None:
+    """Compute a saved result again from the answers inside it, and show every place where it differs.
+
+    Exit code 3 if it differs, or if it was made from another catalogue.
+
+    Examples: careerpath verify result.json; careerpath results --json | careerpath verify -
+    """
+    from careerpath.cli.outcome import emit
+    from careerpath.verification.verify import verify as verify_result
+
+    data = verify_result(*_read(file), open_catalog(catalog_folder))
+    if as_json:
+        emit("verify", data)
+        return
+    typer.echo(
+        f"holds: all {data.values:,} values follow from the answers inside and from the catalogue "
+        f"{data.catalog.name} {data.catalog.version} (digest {data.catalog.digest[:12]}...)."
+    )
+    typer.echo("Not compared:")
+    for entry in data.not_compared:
+        typer.echo(f"  {entry.path}: {entry.why}")
+
+
+def _read(source: str) -> tuple[bytes, str]:
+    """The bytes of a file, or of standard input for '-', and what to call them in messages."""
+    import sys
+    from pathlib import Path
+
+    from careerpath.catalog.source import read_regular_file
+    from careerpath.parsing.limits import MAX_BYTES
+
+    if source == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>"
+    return read_regular_file(Path(source)), source

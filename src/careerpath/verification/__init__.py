@@ -1,0 +1,1 @@
+"""Saved results, held against what follows from the answers inside them."""

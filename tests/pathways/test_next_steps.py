@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerpath.model.answers import Answers
+from careerpath.model.learning import Build, Hours, Learning
+from careerpath.model.role import SkillRequirement
+from careerpath.pathways.next_steps import ADVICE_STEPS, LEARNING_STEPS, next_steps
+from careerpath.scoring.assess import assess
+from careerpath.scoring.table import build_table
+from support.catalogs import answers_of, catalogs_with_answers, shipped
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+    from careerpath.pathways.next_steps import NextStep
+
+
+def steps_for(catalog: Catalog, answers: Answers, role: str) -> tuple[NextStep, ...]:
+    table = build_table(catalog)
+    assessment = assess(catalog, answers, table=table)
+    return next_steps(catalog, table, assessment, assessment.by_role[role])
+
+
+def check_steps(catalog: Catalog, answers: Answers, role: str) -> None:
+    assessed = assess(catalog, answers).by_role[role]
+    steps = steps_for(catalog, answers, role)
+    named = [step.learning for step in steps if step.learning is not None]
+    assert len(named) == len(set(named)), "something is proposed twice"
+    held = answers.background.get("credentials") or ()
+    for name in named:
+        learning = catalog.learning_by_id[name]
+        assert not learning.stages or assessed.band in learning.stages
+        assert not learning.tracks or catalog.role_by_id[role].track in learning.tracks
+        assert isinstance(held, tuple)
+        assert learning.grants not in held
+    with_builds = [step for step in steps if step.builds]
+    assert len(with_builds) <= LEARNING_STEPS
+    assert len([step for step in steps if not step.builds and step.learning]) <= ADVICE_STEPS
+    check_gains(catalog, answers, role, with_builds)
+    for step in steps:
+        if step.role is not None:
+            assert assess(catalog, answers).by_role[step.role].readiness > assessed.readiness
+
+
+def check_gains(catalog: Catalog, answers: Answers, role: str, steps: list[NextStep]) -> None:
+    """Doing one step after the other raises the readiness by exactly what each says."""
+    skills, before = dict(answers.skills), assess(catalog, answers).by_role[role].readiness
+    for step in steps:
+        for build in step.builds:
+            assert (skills.get(build.skill) or 0) == build.start < build.to
+            assert build.gain > 0
+            skills[build.skill] = build.to
+        after = assess(catalog, msgspec.structs.replace(answers, skills=skills)).by_role[role].readiness
+        assert after - before == sum(build.gain for build in step.builds)
+        before = after
+
+
+@given(catalogs_with_answers(), st.integers(0))
+def test_steps_fit_the_person_and_gains_are_real(case: tuple[Catalog, Answers], place: int) -> None:
+    catalog, answers = case
+    check_steps(catalog, answers, catalog.roles[place % len(catalog.roles)].id)
+
+
+@settings(max_examples=10)
+@given(answers_of(shipped()), st.sampled_from([role.id for role in shipped().roles]))
+def test_shipped_steps_fit_the_person_and_gains_are_real(answers: Answers, role: str) -> None:
+    check_steps(shipped(), answers, role)
+
+
+def learn(identifier: str, *builds: Build, hours: int, requires: tuple[str, ...] = ()) -> Learning:
+    return Learning(
+        id=identifier,
+        kind="course",
+        title=identifier,
+        description=identifier,
+        cost="free",
+        builds=builds,
+        hours=Hours(low=hours, high=hours, basis="editorial"),
+        requires=requires,
+    )
+
+
+def seo_catalog(*learning: Learning) -> Catalog:
+    """The shipped catalogue with one role that asks for one skill at level 4, and this learning."""
+    catalog = shipped()
+    role = catalog.roles[0]
+    requirement = SkillRequirement(skill="seo", level=4, importance="essential", why="Test.")
+    requirements = msgspec.structs.replace(
+        role.requirements,
+        skills=(requirement,),
+        education=None,
+        education_field=None,
+        experience=None,
+        background=None,
+        credentials=(),
+    )
+    asking = msgspec.structs.replace(role, requirements=requirements, entry_roles=(), leads_to=())
+    return msgspec.structs.replace(catalog, roles=(asking,), learning=learning)
+
+
+def found(catalog: Catalog, answers: Answers) -> list[str | None]:
+    return [step.learning for step in steps_for(catalog, answers, catalog.roles[0].id) if step.builds]
+
+
+def test_the_most_readiness_per_hour_comes_first() -> None:
+    slow, fast = (learn(name, Build(skill="seo", to=2), hours=hours) for name, hours in (("a", 9), ("b", 3)))
+    assert found(seo_catalog(slow, fast), Answers(skills={"seo": 0})) == ["b"]
+
+
+def test_equal_steps_are_ordered_by_name() -> None:
+    same = [learn(name, Build(skill="seo", to=2), hours=3) for name in ("b", "a")]
+    assert found(seo_catalog(*same), Answers(skills={"seo": 0})) == ["a"]
+
+
+def test_what_has_to_be_done_before_comes_before() -> None:
+    second = learn("second", Build(skill="seo", start=1, to=4), hours=1, requires=("first",))
+    catalog = seo_catalog(second, learn("first", Build(skill="seo", to=1), hours=9))
+    assert found(catalog, Answers(skills={"seo": 0})) == ["first", "second"]
+    assert found(catalog, Answers(skills={"seo": 1})) == []
+
+
+def test_a_skill_built_twice_by_one_course_gains_once() -> None:
+    twice = learn("twice", Build(skill="seo", to=1), Build(skill="seo", to=3), hours=2)
+    (step,) = steps_for(seo_catalog(twice), Answers(skills={"seo": 0}), "marketing-manager")[:1]
+    assert [(build.start, build.to, build.gain) for build in step.builds] == [(0, 3, 7500)]
+
+
+def test_an_unknown_level_gains_from_what_unknown_counts_as() -> None:
+    catalog = seo_catalog(learn("course", Build(skill="seo", to=4), hours=2))
+    (step,) = steps_for(catalog, Answers(), "marketing-manager")[:1]
+    assessed = assess(catalog, Answers()).roles[0]
+    assert sum(build.gain for build in step.builds) == 10_000 - assessed.readiness < 10_000

@@ -1,0 +1,29 @@
+"""One person and a million get the same figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpath.scoring.assess import assess
+from careerpath.scoring.kernel import Kernel
+from careerpath.scoring.table import build_table
+from support.catalogs import answers_of, catalogs
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+
+
+@given(catalogs(), st.data())
+def test_the_kernel_agrees_with_the_assessment_to_the_last_digit(catalog: Catalog, data: st.DataObject) -> None:
+    people = [data.draw(answers_of(catalog)) for _ in range(3)]
+    table = build_table(catalog)
+    kernel = Kernel(table, catalog.scoring.appeal)
+    scores = kernel.score(*kernel.encode(catalog, people))
+    for person, answers in enumerate(people):
+        by_role = assess(catalog, answers, table=table).by_role
+        for column, role in enumerate(kernel.roles):
+            figures = (scores.match[person, column], scores.readiness[person, column], scores.appeal[person, column])
+            assert figures == (by_role[role].match, by_role[role].readiness, by_role[role].appeal)
