@@ -1,4 +1,4 @@
-"""A result that was made from another catalogue: which one, and what the difference does to it, as far as can be seen."""
+"""A result that was made from another catalogue: which one, and what the other one does to it, as far as is seen."""
 
 from __future__ import annotations
 

@@ -21,16 +21,15 @@ _LONGEST = 160
 def difference_problems(differences: Sequence[Difference]) -> tuple[Problem, ...]:
     """A problem for each difference; beyond `MAX_PROBLEMS` of them, one that says how many more there are."""
     problems = [_problem(difference) for difference in differences[:MAX_PROBLEMS]]
-    if left := len(differences) - MAX_PROBLEMS:
-        if left > 0:
-            problems.append(
-                Problem(
-                    code="verify-more",
-                    message=f"{left:,} more places differ.",
-                    hint="So many follow from an answer that was changed, or from another version of careerpath.",
-                    location=differences[MAX_PROBLEMS].location,
-                )
+    if len(differences) > MAX_PROBLEMS:
+        problems.append(
+            Problem(
+                code="verify-more",
+                message=f"{len(differences) - MAX_PROBLEMS:,} more places differ.",
+                hint="So many follow from an answer that was changed, or from another version of careerpath.",
+                location=differences[MAX_PROBLEMS].location,
             )
+        )
     return tuple(problems)
 
 

@@ -1,1 +1,1 @@
-"""What is sound in a catalogue and may still be wrong with it: each finding to be mended, or explained in `lint.yaml`."""
+"""What may be wrong with a sound catalogue: each finding is to be mended, or explained in `lint.yaml`."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 TELLING = 100
-"""A question tells two roles apart if its answers can shift the one against the other by so many hundredths: a point."""
+"""A question tells two roles apart if its answers can shift the one against the other by so many hundredths."""
 
 NEAR = 1000
 """Two roles are near twins if somebody who meets the one exactly gets the other within so many hundredths."""

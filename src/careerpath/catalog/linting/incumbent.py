@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerpath.model.answers import Answers
 from careerpath.scoring.assess import Score, score
 from careerpath.scoring.explain import Answered
-from careerpath.scoring.items import EDUCATION_FIELD, concerns, coded_answers
+from careerpath.scoring.items import EDUCATION_FIELD, coded_answers, concerns
 
 if TYPE_CHECKING:
     from careerpath.model.answers import AnswerValue

@@ -16,6 +16,7 @@ from careerpath.catalog.linting.support import find_learning_gaps, find_uncited_
 from careerpath.catalog.linting.unused import find_equal_answers, find_unused, find_unused_questions
 from careerpath.catalog.read import read_catalog
 from careerpath.errors import Problem
+from careerpath.model.catalog import Catalog
 from careerpath.parsing.shape import convert
 from careerpath.parsing.text import decode_text
 from careerpath.parsing.yaml_text import parse_yaml
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from careerpath.catalog.source import Source
     from careerpath.errors import Location
-    from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import ScoreTable
 
 CLOSEST = 5

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpath.catalog.linting.finding import Finding
 from careerpath.pathways.ways import cheapest_way
+from careerpath.scoring.table import requirements_by_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,11 @@ def find_learning_gaps(catalog: Catalog) -> Iterator[Finding]:
         missing = [level for level in sorted(levels) if not cheapest_way(catalog, skill, 0, level)]
         if missing:
             roles = [role for level in missing for role in levels[level]]
-            more = f" and {len(roles) - 1} more" if len(roles) > 1 else ""
+            who = f"{roles[0]} and {len(roles) - 1} more ask" if len(roles) > 1 else f"{roles[0]} asks"
             yield Finding(
                 code="lint-learning-gap",
                 subject=f"skill:{skill}",
-                message=f"{roles[0]}{more} asks for {skill} at level {missing[0]}, and no way to learn leads there.",
+                message=f"{who} for {skill} at level {missing[0]}, and no way to learn leads there.",
                 hint=f"Add a way to learn that builds {skill} up to level {missing[-1]}.",
             )
 
@@ -46,20 +47,19 @@ def find_uncited_claims(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _cited(catalog: Catalog) -> Iterator[str]:
-    for entry in (*catalog.skills, *catalog.activities, *catalog.conflicts):
-        yield from entry.claims
+    cited = [entry.claims for entry in catalog.skills]
+    cited += [entry.claims for entry in catalog.activities]
+    cited += [entry.claims for entry in catalog.conflicts]
     for learning in catalog.learning:
-        yield from learning.claims
-        for hours in (learning.hours, *(build.hours for build in learning.builds)):
-            yield from hours.claims if hours else ()
+        hours = (learning.hours, *(build.hours for build in learning.builds))
+        cited += [learning.claims, *(entry.claims for entry in hours if entry)]
     for role in catalog.roles:
-        for claims in (role.claims, role.duties, role.tools, role.qualifications):
-            yield from claims
-        for claims in (role.pay, role.outlook, role.industries, role.advice):
-            yield from claims
-        asked = role.requirements
-        background = (asked.education, asked.education_field, asked.experience, asked.leading, asked.background)
-        for requirement in (*asked.skills, *asked.credentials, *background, *role.activities):
-            yield from requirement.claims if requirement else ()
-        for link in (*role.entry_roles, *role.leads_to, *role.contrasts, *role.feeders):
-            yield from link.claims
+        cited += [role.claims, role.duties, role.tools, role.qualifications]
+        cited += [role.pay, role.outlook, role.industries, role.advice]
+        cited += [entry.claims for _, entry in requirements_by_item(role.requirements)]
+        cited += [entry.claims for entry in role.activities]
+        cited += [entry.claims for entry in (*role.entry_roles, *role.leads_to)]
+        cited += [entry.claims for entry in role.contrasts]
+        cited += [entry.claims for entry in role.feeders]
+    for claims in cited:
+        yield from claims

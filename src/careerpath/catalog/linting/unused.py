@@ -75,7 +75,7 @@ def find_unused_questions(catalog: Catalog, table: ScoreTable) -> Iterator[Findi
 
 
 def find_equal_answers(catalog: Catalog, table: ScoreTable) -> Iterator[Finding]:
-    """Answers to a question that mean the same for every role, track and condition; one may be left over for the rest."""
+    """Answers to a question that mean the same for every role, track and condition; a single one may mean nothing."""
     for item in table.items:
         question = catalog.question_by_id.get(QUESTION_OF.get(item.name, item.name))
         if question is None or question.kind != "choice" or not any(item.name in row.terms for row in table.roles):

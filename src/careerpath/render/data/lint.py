@@ -24,7 +24,7 @@ class ExplainedData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PairData(msgspec.Struct, frozen=True, kw_only=True):
-    """Two close roles: the points that somebody who meets `role` exactly has less for `near`, and what tells them apart."""
+    """Two close roles: how many points less somebody who meets `role` exactly has for `near`; what tells them apart."""
 
     role: str
     near: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
-if TYPE_CHECKING:
-    from careerpath.render.data.result import CatalogData
+from careerpath.render.data.result import CatalogData
 
 
 class NotCompared(msgspec.Struct, frozen=True, kw_only=True):
