@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: quiz test check lint types contracts bench pictures clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -27,6 +27,9 @@ contracts: $(STAMP)
 
 bench: $(STAMP) ## Start-up of the commands, as ratios to a bare Typer app.
 	$(BIN)/python scripts/bench_startup.py
+
+evaluate: $(STAMP) ## Writes docs/evaluation.md: how good the advice is, on simulated people. Takes some minutes.
+	$(BIN)/python -m careerpath.evaluation tests/personas.yaml docs/evaluation.md
 
 pictures: $(STAMP) ## The pictures of the README, from the real program.
 	$(BIN)/python scripts/make_pictures.py

@@ -38,7 +38,7 @@ def prepared(careerpath: Program) -> Program:
     return careerpath
 
 
-@pytest.mark.parametrize(("arguments", "code", "problem"), FAILURES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("arguments", "code", "problem"), FAILURES, ids=str)
 def test_failure_for_people(prepared: Program, arguments: tuple[str, ...], code: int, problem: str) -> None:
     run = prepared(*arguments)
     assert run.code == code
@@ -47,7 +47,7 @@ def test_failure_for_people(prepared: Program, arguments: tuple[str, ...], code:
     assert "Traceback" not in run.err
 
 
-@pytest.mark.parametrize(("arguments", "code", "problem"), FAILURES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("arguments", "code", "problem"), FAILURES, ids=str)
 def test_failure_for_scripts(prepared: Program, arguments: tuple[str, ...], code: int, problem: str) -> None:
     run = prepared(*arguments, "--json")
     assert run.code == code
@@ -72,7 +72,7 @@ def test_an_invalid_answers_file_lists_every_fault_with_its_place(careerpath: Pr
     assert run.err.splitlines() == [
         "bad.yaml:2:8: '9' is no answer to 'seo'. Known: 0, 1, 2, 3, 4.",
         "bad.yaml:3:3: there is no question 'storytling' under 'skills'. Did you mean 'storytelling'?",
-        "bad.yaml:4:8: 'likes' must be a mapping of names to answers. One 'name: answer' a line.",
+        "bad.yaml:4:8: 'likes' must be a mapping of names to answers. Write one 'name: answer' a line.",
     ]
 
 

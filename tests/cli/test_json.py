@@ -86,7 +86,9 @@ def test_comparison_fields(careerpath: Program) -> None:
     assert set(data["distinct"]) == {"marketing-manager", "product-manager"}
     assert data["shared"]
     assert data["pay_comparable"] is False
-    assert {"amount", "currency", "statistic", "publisher", "as_of", "caution"} <= data["pay"]["product-manager"][0].keys()
+    assert {"amount", "currency", "statistic", "publisher", "as_of", "caution"} <= data["pay"]["product-manager"][
+        0
+    ].keys()
     assert data["pay"]["marketing-manager"][0]["amount"] == 156580
 
 

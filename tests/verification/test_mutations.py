@@ -114,4 +114,4 @@ def test_every_altered_answer_is_caught(saved: SavedResult, catalog: Catalog) ->
                 if not find_differences(saved.whole, after):
                     missed.append((question.id, answer))
     assert not missed
-    assert tried > 15
+    assert tried >= 15

@@ -1,4 +1,4 @@
-"""Calibration: whether the honest ranks are as sure as they should be, for people whose true levels are known to us alone.
+"""Calibration: whether the honest ranks are as sure as they should be, for people whose true levels we alone know.
 
 People say of themselves what the declared error of self-ratings makes of the truth. From what they say come the chance
 of each role to be first, and the places that it could take; from the truth comes who is really first, and where.
@@ -34,7 +34,7 @@ class PopulationFigures(msgspec.Struct, frozen=True, kw_only=True):
     said, right: the mean chance given to the role that the score puts first, and how often it is truly first.
     bins: the same by tenths of the chance. error_first, error_all: expected calibration error of that role's chance,
     and of the chances of all roles. brier: summed over roles. covered: how often the true place of a role lies within
-    its 95 % range; covered_wide: the same of roles whose range is wider than one place. width: the mean range, in places.
+    its 95 % range; covered_wide: the same of roles whose range is wider than one place. width: the mean range.
     """
 
     population: str
@@ -59,7 +59,7 @@ class CalibrationFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(NamedTuple):
-    """What was said and what is true, of shape (people, roles); `named` is the number of the role that is shown first."""
+    """What was said and what is true, of shape (people, roles); `named` is the number of the role shown first."""
 
     chances: Floats
     truth: Floats
@@ -109,12 +109,10 @@ def _resembling(bench: Bench, count: int, random: np.random.Generator) -> People
     each = -(-count // len(bench.demand))
     people = bench.every_incumbent(each, random, likes_work=True)
     chosen = random.permutation(len(people.role))[:count]
-    return People(*(part[chosen] for part in people))
+    return people.among(chosen)
 
 
-def outcome_of(
-    bench: Bench, belief: Belief, people: People, said: tuple[Codes, Codes], draws: int
-) -> Outcome:
+def outcome_of(bench: Bench, belief: Belief, people: People, said: tuple[Codes, Codes], draws: int) -> Outcome:
     """The chances from what people say, and the truth behind it."""
     match = bench.kernel.score(people.codes, people.likes).match
     leads = match == match.max(axis=1, keepdims=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
-from careerpath.evaluation.people import Bench, People, disturbed, joined, thinned
+from careerpath.evaluation.people import LIKES, NEUTRAL, Bench, People, disturbed, joined, thinned
 from careerpath.evaluation.placing import first_roles
 from careerpath.scoring.appeal import PER_STEP
 from careerpath.scoring.items import EXPERIENCE, LEADING
@@ -142,7 +142,7 @@ def _steepest(bench: Bench) -> People:
             heights[int(column)] = (int(steps.max()), int(steps.argmax()))
         steepest = max(heights, key=lambda column: heights[column])
         codes[role, steepest] = heights[steepest][1]
-    likes = np.full((len(codes), len(kernel.activities)), 3, dtype=np.int8)
+    likes = np.full((len(codes), len(kernel.activities)), NEUTRAL, dtype=np.int8)
     return People(codes, likes, np.arange(len(codes)))
 
 
@@ -166,7 +166,7 @@ def _steps(bench: Bench, people: People) -> Iterator[_Step]:
     for column in range(people.likes.shape[1]):
         for change in (-1, 1):
             then = people.likes[:, column] + change
-            moved = np.flatnonzero((people.likes[:, column] > 0) & (then >= 1) & (then <= 5))  # noqa: PLR2004 (likes)
+            moved = np.flatnonzero((people.likes[:, column] > 0) & (then >= 1) & (then <= LIKES))
             likes = people.likes[moved]
             likes[:, column] += change
             yield _Step("like", moved, people.codes[moved], likes)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from careerpath.model.role import EducationRequirement
+from careerpath.model.role import EducationRequirement, FieldRequirement
 from careerpath.model.skill import MAX_LEVEL
 from careerpath.scoring.belief import ERROR, Floats
-from careerpath.scoring.items import EDUCATION, EDUCATION_FIELD, NOT_APPLICABLE
+from careerpath.scoring.items import BACKGROUND, EDUCATION, EDUCATION_FIELD, NOT_APPLICABLE
 from careerpath.scoring.kernel import UNKNOWN, Codes, Integers, Kernel
 from careerpath.scoring.table import RoleTerms, ScoreTable, build_table
 
@@ -22,16 +22,23 @@ if TYPE_CHECKING:
     from careerpath.scoring.items import Item
 
 LIKES = 5
-LIKED_FROM = 4
+NEUTRAL, LIKED_FROM = 3, 4
 """Somebody who likes the work of a role likes each of its activities at least so much."""
 
 
 class People(NamedTuple):
-    """True answers: codes of shape (people, items), likes of shape (people, activities); `role` numbers, -1 for none."""
+    """True answers: codes of shape (people, items), likes of shape (people, activities), and whose role they have.
+
+    `role` holds the numbers of roles, -1 for none.
+    """
 
     codes: Codes
     likes: Codes
     role: Integers
+
+    def among(self, chosen: Integers) -> People:
+        """Some of the people, by number."""
+        return People(self.codes[chosen], self.likes[chosen], self.role[chosen])
 
 
 class Bench:
@@ -49,9 +56,9 @@ class Bench:
         names = self.kernel.items
         self.skills = np.array([n for n, name in enumerate(names) if name.startswith("skill:")])
         self.others = np.array([n for n, name in enumerate(names) if not name.startswith("skill:")], dtype=int)
-        self.demand = np.array([
-            [getattr(row.requirements.get(names[n]), "level", 0) for n in self.skills] for row in self.table.roles
-        ])
+        self.demand = np.array(
+            [[getattr(row.requirements.get(names[n]), "level", 0) for n in self.skills] for row in self.table.roles]
+        )
         self.priors: list[Floats] = [np.array(item.prior) / sum(item.prior) for item in self.table.items]
 
     def incumbents(self, role: int, count: int, random: np.random.Generator, *, likes_work: bool = False) -> People:
@@ -92,12 +99,16 @@ class Bench:
         return People(codes, self.random_likes(count, random), np.full(count, UNKNOWN))
 
     def constant(self) -> People:
-        """Everybody who gives one and the same level to every skill, with the least and with the most of the rest."""
+        """People of one and the same level in every skill, each with nothing else and with the most of the rest."""
         codes = np.zeros((2 * (MAX_LEVEL + 1), len(self.kernel.items)), dtype=np.int8)
-        for row in range(len(codes)):
-            codes[row] = self.kernel.sizes - 1 if row % 2 else 0
-            codes[row, self.skills] = row // 2
-        likes = np.full((len(codes), len(self.kernel.activities)), 3, dtype=np.int8)
+        nothing, most = codes[::2], codes[1::2]
+        most[:] = self.kernel.sizes - 1
+        for number in self.others:
+            if self.kernel.items[number] in {EDUCATION_FIELD, BACKGROUND}:
+                # The last answer is that there is none.
+                nothing[:, number], most[:, number] = self.kernel.sizes[number] - 1, 0
+        codes[:, self.skills] = np.arange(len(codes))[:, None] // 2
+        likes = np.full((len(codes), len(self.kernel.activities)), NEUTRAL, dtype=np.int8)
         return People(codes, likes, np.full(len(codes), UNKNOWN))
 
     def random_likes(self, count: int, random: np.random.Generator) -> Codes:
@@ -128,8 +139,9 @@ def _background(item: Item, row: RoleTerms, count: int, random: np.random.Genera
         return np.full(count, item.answers.index(requirement.level))
     if term is not None:
         enough = [code for code, worth in enumerate(term.coverage) if worth == term.full]
-        return random.choice(enough, size=count) if "any_of" in requirement.__struct_fields__ else np.full(count, enough[0])
-    if item.name in {EDUCATION, EDUCATION_FIELD, "background"}:
+        several = isinstance(requirement, FieldRequirement)
+        return random.choice(enough, size=count) if several else np.full(count, enough[0])
+    if item.name in {EDUCATION, EDUCATION_FIELD, BACKGROUND}:
         return random.integers(0, len(item.answers), size=count)
     return np.zeros(count, dtype=np.int64)
 
@@ -148,7 +160,7 @@ def disturbed(bench: Bench, codes: Codes, spread: float, random: np.random.Gener
 
 
 def self_rated(bench: Bench, people: People, random: np.random.Generator, *, shift: int = 0) -> tuple[Codes, Codes]:
-    """What people say of themselves: the truth with the declared error of self-ratings; `shift` steps too high first."""
+    """What people say of themselves: the truth, `shift` steps too high, with the declared error of self-ratings."""
     codes = people.codes.copy()
     shifted = np.minimum(codes[:, bench.skills] + shift, MAX_LEVEL)
     codes[:, bench.skills] = np.clip(shifted + _errors(shifted.shape, random), 0, MAX_LEVEL)

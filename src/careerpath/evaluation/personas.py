@@ -26,7 +26,7 @@ REST, NOT_ANSWERED = "rest", "unknown"
 PODIUM = 3
 
 
-class Expected(Value, kw_only=True):
+class Expected(Value, frozen=True, kw_only=True):
     """What the advice must be; empty where nothing is expected.
 
     first: one of these roles comes first. three: all of these are among the first three. first_rung: the first role is
@@ -36,12 +36,12 @@ class Expected(Value, kw_only=True):
     first: tuple[str, ...] = ()
     three: tuple[str, ...] = ()
     first_rung: tuple[str, ...] = ()
-    bands: dict[str, tuple[Band, ...]] = {}
+    bands: dict[str, tuple[Band, ...]] = msgspec.field(default_factory=dict)
     never_ready: tuple[str, ...] = ()
 
 
-class Persona(Value, kw_only=True):
-    """Somebody, in words. Of skills and likes, the words of the scale name lists of ids, and `rest` a word for the others."""
+class Persona(Value, frozen=True, kw_only=True):
+    """Somebody, in words. In skills and likes, the words of the scale list ids; `rest` is the word for all others."""
 
     id: str
     who: str
@@ -101,20 +101,19 @@ def first_three(catalog: Catalog, persona: Persona) -> tuple[str, ...]:
 
 
 def _faults(catalog: Catalog, expect: Expected, assessment: Assessment) -> Iterator[str]:
-    by_role = assessment.by_role
-    order = [role.role for role in assessment.roles]
-    first_rung = catalog.role_by_id[order[0]].rung
-    if expect.first and order[0] not in expect.first:
-        yield f"{order[0]} comes first, not {' or '.join(expect.first)} (places {', '.join(map(str, (order.index(r) + 1 for r in expect.first)))})"
+    by_role, order = assessment.by_role, [assessed.role for assessed in assessment.roles]
+    first, rungs = order[0], {role.id: role.rung for role in catalog.roles}
+    if expect.first and first not in expect.first:
+        places = ", ".join(f"{role} (number {order.index(role) + 1})" for role in expect.first)
+        yield f"{first} comes first, not {places}"
     for role in expect.three:
         if order.index(role) >= PODIUM:
             yield f"{role} is number {order.index(role) + 1}, not among the first three"
-    if expect.first_rung and first_rung not in expect.first_rung:
-        yield f"{order[0]} comes first, of rung {first_rung}, not {' or '.join(expect.first_rung)}"
+    if expect.first_rung and rungs[first] not in expect.first_rung:
+        yield f"{first} comes first, of the rung {rungs[first]}, not {' or '.join(expect.first_rung)}"
     for role, bands in expect.bands.items():
         if by_role[role].band not in bands:
-            figure = by_role[role].readiness / 100
-            yield f"{role} is {by_role[role].band} (readiness {figure}), not {' or '.join(bands)}"
-    for role in assessment.roles:
-        if role.band == "ready" and catalog.role_by_id[role.role].rung in expect.never_ready:
-            yield f"{role.role} is ready"
+            yield f"{role} is {by_role[role].band!r}, not {' or '.join(bands)}"
+    for assessed in assessment.roles:
+        if assessed.band == "ready" and rungs[assessed.role] in expect.never_ready:
+            yield f"{assessed.role} is 'ready'"

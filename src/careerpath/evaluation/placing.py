@@ -49,4 +49,4 @@ def recovered(scores: Floats | Integers, role: Integers) -> Recovered:
 def first_roles(kernel: Kernel, match: Integers) -> Integers:
     """The number of the role that each person is shown first: ties in the order of the ids, as `assess` has them."""
     order = np.array(sorted(range(len(kernel.roles)), key=kernel.roles.__getitem__))
-    return order[match[:, order].argmax(axis=1)]
+    return np.asarray(order[match[:, order].argmax(axis=1)])

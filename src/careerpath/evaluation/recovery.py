@@ -185,5 +185,3 @@ def _harder(bench: Bench, people: People, random: np.random.Generator) -> Iterat
             first={method: result.first for method, result in found.items()},
             three={method: result.three for method, result in found.items()},
         )
-
-

@@ -16,7 +16,7 @@ ENOUGH = 30
 
 
 class Bin(msgspec.Struct, frozen=True, kw_only=True):
-    """The cases whose stated chance lies between `low` and `low` + 0.1: how many, the mean said, and the share right."""
+    """The cases with a stated chance from `low` to `low` + 0.1: how many, the mean said, and the share right."""
 
     low: float
     cases: int

@@ -13,8 +13,6 @@ class Size(NamedTuple):
 
 
 DRAWS = 400
-FEWEST = 10
-"""Fewer people show nothing."""
 
 LARGE = Size(people=1000, draws=1000)
 """What `docs/evaluation.md` rests on."""

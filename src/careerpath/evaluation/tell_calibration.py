@@ -9,6 +9,7 @@ from careerpath.evaluation.section import Grid, Section, share_text
 
 if TYPE_CHECKING:
     from careerpath.evaluation.calibration import CalibrationFigures, PopulationFigures
+    from careerpath.evaluation.reliability import Bin
 
 INTRODUCTION = (
     "People are simulated whose true levels and likes we know and careerpath does not: it is told what they say, which "
@@ -17,9 +18,9 @@ INTRODUCTION = (
     "people told 80 to 90 %, between 80 and 90 % truly have that role first."
 )
 POPULATIONS = (
-    "Resembling a role: true levels exactly those of a role, 0 or 1 elsewhere, and a liking for its work. At random: every answer "
-    "equally likely. By the prior: as common as the catalogue holds each level to be. One step too high: half "
-    "resembling a role, half by the prior, all of whom rate every skill a step too high before the error. Only 20 "
+    "Resembling a role: true levels exactly those of a role, 0 or 1 elsewhere, and a liking for its work. At random: "
+    "every answer equally likely. By the prior: as common as the catalogue holds each level to be. One step too high: "
+    "half resembling a role, half by the prior, all of whom rate every skill a step too high before the error. Only 20 "
     "skills answered: half resembling a role, a quarter each at random and by the prior."
 )
 COVERAGE = (
@@ -30,8 +31,8 @@ COVERAGE = (
     "error of all chances of a person, 0 at best and 2 at worst."
 )
 BY_TENTH = (
-    "The same by tenths of the stated chance: mean said / truly first (number of people). With 30 people a share is "
-    "known to about 9 points either way, with 300 to 3."
+    "The same by tenths of the stated chance. A share counted among 30 people has a standard error of about 9 points, "
+    "among 300 of about 3; so a tenth is too sure only where it is so by more than about twice its standard error."
 )
 
 
@@ -68,7 +69,11 @@ def tell_calibration(figures: CalibrationFigures) -> Section:
             COVERAGE,
             BY_TENTH,
             *(_by_tenth(row) for row in rows),
-            *(_excess(row) for row in rows),
+            Grid(
+                f"The tenth that is the most too sure, of those with {ENOUGH} people or more (points)",
+                ("people", "tenth", "number", "too sure by", "standard error"),
+                tuple(_excess(row) for row in rows),
+            ),
         ),
     )
 
@@ -77,20 +82,22 @@ def _by_tenth(row: PopulationFigures) -> Grid:
     return Grid(
         f"{row.population}: chance stated for the first-named role",
         ("chance", "people", "said %", "right %"),
-        tuple(
-            (f"{100 * entry.low:.0f}-{100 * entry.low + 100 / BINS:.0f} %", str(entry.cases),
-             share_text(entry.said), share_text(entry.right))
-            for entry in row.bins
-        ),
+        tuple((_tenth(entry), str(entry.cases), share_text(entry.said), share_text(entry.right)) for entry in row.bins),
     )
 
 
-def _excess(row: PopulationFigures) -> str:
+def _excess(row: PopulationFigures) -> tuple[str, ...]:
     worst = most_overconfident(row.bins)
     if worst is None:
-        return f"{row.population}: no tenth has {ENOUGH} people."
+        return row.population, "-", "-", "-", "-"
     return (
-        f"{row.population}: the tenth that is the most too sure (of those with {ENOUGH} people or more) is "
-        f"{100 * worst.low:.0f}-{100 * worst.low + 100 / BINS:.0f} %, by {100 * worst.excess:.1f} points; "
-        f"chance alone makes {100 * worst.deviation:.1f} (one standard error)."
+        row.population,
+        _tenth(worst),
+        str(worst.cases),
+        f"{100 * worst.excess + 0.0:.1f}",
+        f"{100 * worst.deviation:.1f}",
     )
+
+
+def _tenth(entry: Bin) -> str:
+    return f"{100 * entry.low:.0f}-{100 * (entry.low + 1 / BINS):.0f} %"

@@ -9,7 +9,7 @@ import msgspec
 
 from careerpath.model.learning import Hours, Learning
 from careerpath.pathways.ways import WayStep, steps_from
-from careerpath.scoring.items import skill_item
+from careerpath.scoring.items import EXPERIENCE, skill_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LEARNING_STEPS = 4
 ADVICE_STEPS = 3
+
+WORTHWHILE = 100
+"""The readiness, in hundredths, that a step should bring: the cheapest first touch of a skill is no advice."""
 
 
 class BuildStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,9 +100,11 @@ def _learning_steps(
             if learning.id not in done and _prepared(catalog, learning, done, held)
             for option in _options(catalog, row, learning, levels)
         ]
+        # What has not been answered may well be there already; it is built on only where nothing else is left.
+        known = [option for option in options if all(build.skill in levels for build in option.builds)]
         if not options:
             return
-        best = min(options, key=_rank)
+        best = min(known or options, key=_rank)
         levels |= {step.skill: step.to for step in best.builds}
         done.add(best.learning.id)
         yield _learning_step(best.learning, best.builds, best.hours)
@@ -113,11 +118,11 @@ class _Option(msgspec.Struct, frozen=True):
     hours: Hours
 
 
-def _rank(option: _Option) -> tuple[Fraction, str, tuple[str, ...]]:
-    """The most readiness per hour first; then by name, whatever the order of the files."""
+def _rank(option: _Option) -> tuple[bool, Fraction, str, tuple[str, ...]]:
+    """What is worth the trouble first, by readiness per hour; then by name, whatever the order of the files."""
     gain = sum(build.gain for build in option.builds)
     hours = max(option.hours.low + option.hours.high, 1)
-    return -Fraction(gain, hours), option.learning.id, tuple(build.skill for build in option.builds)
+    return gain < WORTHWHILE, -Fraction(gain, hours), option.learning.id, tuple(build.skill for build in option.builds)
 
 
 def _prepared(catalog: Catalog, learning: Learning, done: set[str], held: tuple[str, ...]) -> bool:
@@ -173,8 +178,8 @@ def _advice_steps(candidates: Iterable[Learning]) -> Iterator[NextStep]:
 
 
 def _entry_steps(catalog: Catalog, assessment: Assessment, role: RoleAssessment) -> Iterator[NextStep]:
-    """The entry role that the person is nearest to, while the role itself is out of reach."""
-    if role.band == "ready":
+    """The entry role that the person is nearest to, while the role itself is out of reach or the years are missing."""
+    if role.band != "later" and EXPERIENCE not in role.unmet_essentials:
         return
     by_role = assessment.by_role
     links = {

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 SURPLUS_WHY = (
-    "The role does not use this; a surplus counts a little against it, so that roles that ask more are not passed over."
+    "This is more than the role uses. A surplus counts a little against a role, so that roles that ask more are not "
+    "passed over."
 )
 
 

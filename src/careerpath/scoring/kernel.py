@@ -96,7 +96,7 @@ class Kernel:
 
     def rows(self, codes: Codes) -> Integers:
         """The row of the flat table behind each answer, of the shape of `codes`."""
-        return np.where(codes == UNKNOWN, self.sizes, codes) + self.first_row
+        return np.asarray(np.where(codes == UNKNOWN, self.sizes, codes) + self.first_row)
 
     def _appeal(self, likes: Codes) -> tuple[Integers, Integers]:
         known = (likes > 0).astype(np.int64)

@@ -27,7 +27,7 @@ COVERED = 0.95
 
 
 class Ranks(NamedTuple):
-    """By role, in the order of the kernel: the chance to be first, and the 95 % range of places (both ends included)."""
+    """By role, in the order of the kernel: the chance to be first, and the 95 % range of places, both ends included."""
 
     first: Floats
     best: Integers
@@ -61,8 +61,8 @@ def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS)
 
 
 def places_of(match: Integers) -> Integers:
-    """The place of each role by match, 1 for the highest; of shape (people, roles). Equal matches share the better one."""
-    return 1 + (match[:, None, :] > match[:, :, None]).sum(axis=2)
+    """The place of each role by match, 1 for the highest; of shape (people, roles). Equals share the better one."""
+    return np.asarray(1 + (match[:, None, :] > match[:, :, None]).sum(axis=2))
 
 
 def _narrowest_range(places: Integers, roles: int) -> tuple[Integers, Integers]:

@@ -106,7 +106,8 @@ def requirement_text(catalog: Catalog, item: str, requirement: Requirement) -> s
             return " or ".join(choice_label(catalog, EDUCATION, value) for value in accepted)
         case FieldRequirement():
             question = QUESTION_OF.get(item, item)
-            return " or ".join(choice_label(catalog, question, value) for value in requirement.any_of)
+            *others, last = [choice_label(catalog, question, value) for value in requirement.any_of]
+            return f"{', '.join(others)} or {last}" if others else last
         case CredentialRequirement():
             return "yes"
 

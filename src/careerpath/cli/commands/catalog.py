@@ -102,3 +102,31 @@ def lint(
     if report.problems:
         raise InvalidInputError(*report.problems)
     emit("catalog-lint", lint_data(report))
+
+
+@app.command()
+def evaluate(
+    people: Annotated[
+        int,
+        typer.Option("--people", metavar="N", min=10, max=10_000, help="Simulated people of each role and population."),
+    ] = 200,
+    as_json: JsonOption = False,
+    catalog_folder: CatalogOption = None,
+) -> None:
+    """Measure how good the advice is, on simulated people: takes up to a minute.
+
+    Does the right role come first; what can one answer change; are the stated chances right?
+    """
+    from careerpath.cli.outcome import emit
+    from careerpath.evaluation.chapters import evaluate as measure
+    from careerpath.evaluation.chapters import tell
+    from careerpath.evaluation.section import to_text
+    from careerpath.evaluation.size import DRAWS, Size
+    from careerpath.render.data.evaluation import evaluation_data
+
+    catalog = open_catalog(catalog_folder)
+    figures = measure(catalog, Size(people=people, draws=DRAWS))
+    if as_json:
+        emit("catalog-evaluate", evaluation_data(catalog, figures))
+    else:
+        typer.echo(to_text(tell(figures)), nl=False)

@@ -121,7 +121,7 @@ def pay_reasons(catalog: Catalog, pay: dict[str, tuple[PayData, ...]]) -> tuple[
         title = catalog.role_by_id[role].title.lower()
         if not entries:
             reasons.append(f"no document gives a figure for {title}")
-        reasons.extend(f"the figure for {title} is doubtful" for entry in entries if entry.caution)
+        reasons.extend(f"the figure for {title} comes with a caution" for entry in entries if entry.caution)
     figures = [entry for entries in pay.values() for entry in entries]
     for what, values in (
         ("kind of figure", {entry.statistic for entry in figures}),
