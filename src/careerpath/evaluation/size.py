@@ -14,5 +14,5 @@ class Size(NamedTuple):
 
 DRAWS = 400
 
-LARGE = Size(people=1000, draws=1000)
+LARGE = Size(people=3000, draws=500)
 """What `docs/evaluation.md` rests on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -118,11 +117,11 @@ class _Option(msgspec.Struct, frozen=True):
     hours: Hours
 
 
-def _rank(option: _Option) -> tuple[bool, Fraction, str, tuple[str, ...]]:
+def _rank(option: _Option) -> tuple[bool, float, str, tuple[str, ...]]:
     """What is worth the trouble first, by readiness per hour; then by name, whatever the order of the files."""
     gain = sum(build.gain for build in option.builds)
     hours = max(option.hours.low + option.hours.high, 1)
-    return gain < WORTHWHILE, -Fraction(gain, hours), option.learning.id, tuple(build.skill for build in option.builds)
+    return gain < WORTHWHILE, -gain / hours, option.learning.id, tuple(build.skill for build in option.builds)
 
 
 def _prepared(catalog: Catalog, learning: Learning, done: set[str], held: tuple[str, ...]) -> bool:

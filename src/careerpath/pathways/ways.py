@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -67,10 +68,11 @@ def cheapest_way(
     excluded = set(without)
     usable = [learning for learning in catalog.learning if learning.id not in excluded]
     # Dijkstra's algorithm over the levels. Doubled hours are whole numbers, so equal costs compare as equal.
-    queue: list[tuple[int, int, tuple[str, ...], int, tuple[WayStep, ...]]] = [(0, 0, (), have, ())]
+    queue: list[tuple[int, int, tuple[tuple[str, int], ...], int, int, tuple[WayStep, ...]]] = [(0, 0, (), have, 0, ())]
+    pushed = count(1)  # ways that are alike in everything else need not be comparable
     done: set[int] = set()
     while queue:
-        cost, count, ids, level, way = heapq.heappop(queue)
+        cost, length, names, level, _, way = heapq.heappop(queue)
         if level >= need:
             return way
         if level in done:
@@ -79,5 +81,6 @@ def cheapest_way(
         for learning in usable:
             for step in steps_from(learning, skill, level):
                 total = cost + step.hours.low + step.hours.high
-                heapq.heappush(queue, (total, count + 1, (*ids, learning.id), step.to, (*way, step)))
+                longer = (*names, (learning.id, step.hours.low))
+                heapq.heappush(queue, (total, length + 1, longer, step.to, next(pushed), (*way, step)))
     return ()

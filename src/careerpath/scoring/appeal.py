@@ -9,7 +9,6 @@ activities, so it stays separable: share(r, a) less the mean share, times like(a
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from careerpath.scoring.exact import WHOLE, divide_fairly, rounded
@@ -44,11 +43,11 @@ def match_points(role: RoleTerms, likes: Mapping[str, int], percent: int) -> dic
     total = rounded(percent * PER_STEP * numerator, 100 * denominator)
     whole, liked = sum(likes.values()), len(likes)
     shares = {
-        activity: Fraction(percent * PER_STEP * weight * (liked * likes[activity] - whole), 100 * denominator)
+        activity: percent * PER_STEP * weight * (liked * likes[activity] - whole)
         for activity, weight in role.activities.items()
         if activity in likes
     }
-    return divide_fairly(total, shares) if shares else {}
+    return divide_fairly(total, shares, 100 * denominator)
 
 
 def match_range(

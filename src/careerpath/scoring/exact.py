@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,20 +16,21 @@ def rounded(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
-def divide_fairly(total: int, shares: Mapping[str, Fraction | int]) -> dict[str, int]:
-    """Whole numbers near the given shares that add up to `total` (the largest-remainder method).
+def divide_fairly(total: int, numerators: Mapping[str, int], denominator: int) -> dict[str, int]:
+    """Whole numbers near the shares `numerator / denominator` that add up to `total` (the largest-remainder method).
 
     Args:
         total: what the parts must add up to: the sum of the shares, rounded up or down.
-        shares: the exact shares. Equal remainders are served in the order of their names, so that the order of
-            the mapping does not matter.
+        numerators: the shares, over a common positive denominator. Equal remainders are served in the order of their
+            names, so that the order of the mapping does not matter.
+        denominator: what the numerators are divided by.
 
     Returns:
-        A whole number for each name, less than 1 away from its share, in the order of `shares`.
+        A whole number for each name, less than 1 away from its share, in the order of `numerators`.
     """
-    parts = {name: share.__floor__() for name, share in shares.items()}
+    parts = {name: numerator // denominator for name, numerator in numerators.items()}
     missing = total - sum(parts.values())
-    by_remainder = sorted(shares, key=lambda name: (parts[name] - shares[name], name))
+    by_remainder = sorted(numerators, key=lambda name: (-(numerators[name] % denominator), name))
     for name in by_remainder[:missing]:
         parts[name] += 1
     return parts
@@ -38,5 +38,4 @@ def divide_fairly(total: int, shares: Mapping[str, Fraction | int]) -> dict[str,
 
 def proportional(total: int, weights: Mapping[str, int]) -> dict[str, int]:
     """`total` divided in proportion to positive whole weights, exactly."""
-    whole = sum(weights.values())
-    return divide_fairly(total, {name: Fraction(total * weight, whole) for name, weight in weights.items()})
+    return divide_fairly(total, {name: total * weight for name, weight in weights.items()}, sum(weights.values()))

@@ -7,7 +7,6 @@ the answers themselves, so that the same answers always give the same figures.
 from __future__ import annotations
 
 import hashlib
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from careerpath.scoring.table import ScoreTable
 
 DRAWS = 2000
+FINE = 2**40
+"""Chances are made whole numbers of this many parts before they are rounded fairly."""
+
 COVERED = 0.95
 
 
@@ -39,9 +41,8 @@ def honest_ranks(catalog: Catalog, table: ScoreTable, answers: Answers) -> dict[
     kernel = Kernel(table, catalog.scoring.appeal)
     codes, likes = kernel.encode(catalog, [answers])
     ranks = rank_chances(Belief(table, kernel), codes[0], likes[0])
-    chances = divide_fairly(
-        WHOLE, {role: Fraction(float(first)) * WHOLE for role, first in zip(kernel.roles, ranks.first, strict=True)}
-    )
+    shares = {role: round(first * FINE) * WHOLE for role, first in zip(kernel.roles, ranks.first, strict=True)}
+    chances = divide_fairly(WHOLE, shares, FINE)
     return {
         role: HonestRank(first=chances[role], best=int(best), worst=int(worst))
         for role, best, worst in zip(kernel.roles, ranks.best, ranks.worst, strict=True)

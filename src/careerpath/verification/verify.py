@@ -12,10 +12,9 @@ from careerpath.render.data.envelope import success
 from careerpath.render.data.result import ResultData, catalog_data, result_data
 from careerpath.render.data.verification import NotCompared, VerificationData
 from careerpath.scoring.assess import assess
-from careerpath.scoring.items import QUESTION_OF
 from careerpath.scoring.ranks import honest_ranks
 from careerpath.scoring.table import build_table
-from careerpath.verification.compare import below, count_values, find_differences
+from careerpath.verification.compare import count_values, find_differences
 from careerpath.verification.other_catalog import other_catalog_problems
 from careerpath.verification.problems import difference_problems
 from careerpath.verification.saved import SavedResult, parse_saved
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 
 _PROFILE = NotCompared(
     path="data.profile", why="The name under which answers are stored does not follow from anything."
-)
-_WITHOUT_EFFECT = "No figure depends on this answer, so another one would be as true to the result."
-_UNKNOWN = NotCompared(
-    path="data.answers",
-    why="Whether an unknown answer was given as unknown or left out; both count the same.",
 )
 
 
@@ -58,7 +52,7 @@ def verify(data: bytes, file: str, catalog: Catalog) -> VerificationData:
         kind=saved.kind,
         catalog=catalog_data(catalog),
         values=count_values(expected),
-        not_compared=(_PROFILE, *_answers_without_effect(saved, catalog), _UNKNOWN),
+        not_compared=(_PROFILE,),
     )
 
 
@@ -86,18 +80,3 @@ def _recomputed_if_possible(saved: SavedResult, catalog: Catalog) -> ResultData 
 def _profile(saved: SavedResult) -> str | None:
     """The name of the profile, which is taken over; null in place of what cannot be a name."""
     return saved.profile.value if saved.profile and isinstance(saved.profile.value, str) else None
-
-
-def _answers_without_effect(saved: SavedResult, catalog: Catalog) -> tuple[NotCompared, ...]:
-    """The answers inside that nothing else in a result depends on: those of questions that stand behind no item."""
-    names = [item.name for item in build_table(catalog).items]
-    telling = {QUESTION_OF.get(name, name) for name in names}
-    if any(name.startswith("credential:") for name in names):
-        telling.add("credentials")
-    telling |= {question.when.question for question in catalog.questions if question.when}
-    given = saved.answers.get("background")
-    return tuple(
-        NotCompared(path=below("data.answers.background", question.id), why=_WITHOUT_EFFECT)
-        for question in catalog.questions
-        if question.id not in telling and given and given.get(question.id)
-    )

@@ -136,11 +136,15 @@ class VerdictData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResultData(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to a quiz: every role of the catalogue, by match, and the claims that it all rests on."""
+    """The answer to a quiz: every role of the catalogue, by match, and the claims that it all rests on.
+
+    `answers_digest` is the SHA-256 of the answers, so that none can be altered without a trace.
+    """
 
     profile: str | None
     catalog: CatalogData
     answers: Answers
+    answers_digest: str
     answered: int
     asked_for: int
     verdict: VerdictData
@@ -169,6 +173,7 @@ def result_data(
         profile=profile,
         catalog=catalog_data(catalog),
         answers=assessment.answers,
+        answers_digest=answers_digest(assessment.answers),
         answered=assessment.answered,
         asked_for=assessment.asked_for,
         verdict=VerdictData(certainty=verdict.certainty, roles=verdict.roles, chance=points(verdict.chance)),
@@ -176,6 +181,13 @@ def result_data(
         recommendations=recommendations,
         claims=claim_data(catalog, (claim for claims in cited for claim in claims)),
     )
+
+
+def answers_digest(answers: Answers) -> str:
+    """The SHA-256 of the answers as compact JSON with sorted keys: it tells of a changed answer even where that changes no figure."""
+    import hashlib  # noqa: PLC0415 (only results need it)
+
+    return hashlib.sha256(msgspec.json.encode(answers, order="sorted")).hexdigest()
 
 
 def catalog_data(catalog: Catalog) -> CatalogData:
