@@ -13,16 +13,17 @@ class CompiledCatalogHook(BuildHookInterface[Any]):
     """Checks and compiles `data/` and adds the copy as `careerpath/_compiled/catalog.msgpack`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Runs before a wheel is built; an editable install reads the YAML of the checkout instead."""
-        if version == "editable":
-            return
+        """Runs before a wheel is built; for an editable install the copy is put beside the code of the checkout."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         from careerpath.catalog.compiled import encode_copy  # noqa: PLC0415 (the path is known only now)
         from careerpath.catalog.read import read_catalog  # noqa: PLC0415
         from careerpath.catalog.source import read_shipped  # noqa: PLC0415
 
-        target = Path(self.directory) / ".compiled" / "catalog.msgpack"
+        editable = version == "editable"
+        folder = root / "src" / "careerpath" / "_compiled" if editable else Path(self.directory) / ".compiled"
+        target = folder / "catalog.msgpack"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(encode_copy(read_catalog(read_shipped())))
-        build_data["force_include"][str(target)] = "careerpath/_compiled/catalog.msgpack"
+        if not editable:
+            build_data["force_include"][str(target)] = "careerpath/_compiled/catalog.msgpack"

@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from careerpath.catalog.file_names import LINT_FILE
 from careerpath.catalog.linting.finding import Explanation
 from careerpath.model.base import Value
 from careerpath.model.catalog import Rung, Scoring, Track
@@ -92,8 +93,6 @@ class LintFile(Value, frozen=True, kw_only=True):
     explained: tuple[Explanation, ...]
 
 
-LINT_FILE: Final = "lint.yaml"
-
 FILES: Final[dict[str, type[Value]]] = {
     "catalog.yaml": CatalogFile,
     "documents.yaml": DocumentsFile,
@@ -107,7 +106,4 @@ FILES: Final[dict[str, type[Value]]] = {
     "scoring.yaml": ScoringFile,
     LINT_FILE: LintFile,
 }
-"""Every file of a catalogue by name, in the order in which they are read."""
-
-OPTIONAL: Final = frozenset({LINT_FILE})
-"""Files that a catalogue may do without. Nothing in it depends on them, but its digest covers them."""
+"""The type of every file of a catalogue by name, in the order of `FILE_NAMES`."""

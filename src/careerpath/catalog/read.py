@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.catalog.files import FILES, OPTIONAL
+from careerpath.catalog.file_names import OPTIONAL
+from careerpath.catalog.files import FILES
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.references import reference_problems

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from careerpath.catalog.files import FILES, OPTIONAL
+from careerpath.catalog.file_names import FILE_NAMES, OPTIONAL
 from careerpath.errors import CareerpathError, InvalidInputError, Location, Problem, UsageError
 from careerpath.parsing.limits import MAX_BYTES
 
@@ -52,7 +52,7 @@ def shipped_folder() -> Path:
 def read_shipped(folder: str = "") -> Source:
     """The shipped catalogue's files; `folder` is what to call theirs in messages."""
     place = shipped_folder()
-    there = (name for name in FILES if name not in OPTIONAL or (place / name).exists())
+    there = (name for name in FILE_NAMES if name not in OPTIONAL or (place / name).exists())
     return Source(folder=folder, files={name: (place / name).read_bytes() for name in there})
 
 
@@ -69,7 +69,7 @@ def read_folder(folder: Path) -> Source:
         raise UsageError(Problem(code="no-catalog", message=f"the catalogue folder '{folder}' {what}.", hint=hint))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name in FILES:
+    for name in FILE_NAMES:
         try:
             if (folder / name).exists():
                 files[name] = read_regular_file(folder / name)

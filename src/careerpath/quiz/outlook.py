@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerpath.scoring.belief import Floats
     from careerpath.scoring.kernel import Codes, Integers
 
-DRAWS = 600
+DRAWS = 800
 
 
 class Outlook(NamedTuple):
@@ -106,10 +106,19 @@ class Forecaster:
 
 
 def sureness(outlook: Outlook, share: float = RESEMBLING) -> float:
-    """The chance that the role that leads now is first in the end, if such a share of people resembles a role."""
-    resembling, other = outlook.chances(outlook.leader)
+    """The chance that the role that leads now is first in the end, if such a share of people resembles a role.
+
+    Each half of the draws counts with its chance less one standard error, since a stop looks for high ones.
+    """
+    half = len(outlook.first) // 2
+    resembling, other = (_cautious(chance * half, half) for chance in outlook.chances(outlook.leader))
     weight = resembling_weight(outlook.posterior, share)
     return weight * resembling + (1 - weight) * other
+
+
+def _cautious(hits: float, draws: int) -> float:
+    chance = hits / (draws + 1)
+    return float(max(chance - np.sqrt(chance * (1 - chance) / draws), 0.0))
 
 
 def resembling_weight(posterior: Posterior, share: float) -> float:

@@ -39,7 +39,7 @@ from careerpath.scoring.items import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from careerpath.model.catalog import Catalog
 
@@ -80,8 +80,8 @@ class ScoreTable(msgspec.Struct, frozen=True):
     activities: tuple[str, ...]
 
 
-def build_table(catalog: Catalog) -> ScoreTable:
-    """The table of a catalogue."""
+def build_table(catalog: Catalog, roles: Collection[str] | None = None) -> ScoreTable:
+    """The table of a catalogue, or of some of its roles: each row is the same in both."""
     items = {item.name: item for item in catalog_items(catalog)}
     costs = _surplus_costs(catalog)
     weights = catalog.scoring.activity
@@ -95,6 +95,7 @@ def build_table(catalog: Catalog) -> ScoreTable:
                 activities={activity.activity: weights[activity.weight] for activity in role.activities},
             )
             for role in catalog.roles
+            if roles is None or role.id in roles
         ),
         unasked=_term((0,) * (MAX_LEVEL + 1), costs, catalog.scoring.prior),
         activities=tuple(activity.id for activity in catalog.activities),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.catalog.files import LINT_FILE, LintFile
+from careerpath.catalog.file_names import LINT_FILE
+from careerpath.catalog.files import LintFile
 from careerpath.catalog.linting.apart import Pair, find_near_twins, find_twins, measure_pairs
 from careerpath.catalog.linting.finding import Explanation, Finding
 from careerpath.catalog.linting.names import find_same_names

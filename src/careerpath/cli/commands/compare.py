@@ -40,7 +40,7 @@ def compare(
                 hint="For example: careerpath compare marketing product",
             )
         )
-    data = comparison_data(catalog, build_table(catalog), chosen)
+    data = comparison_data(catalog, build_table(catalog, {role.id for role in chosen}), chosen)
     if as_json:
         emit("compare", data)
         return
