@@ -184,7 +184,7 @@ def result_data(
 
 
 def answers_digest(answers: Answers) -> str:
-    """The SHA-256 of the answers as compact JSON with sorted keys: it tells of a changed answer even where that changes no figure."""
+    """The SHA-256 of the answers as compact JSON with sorted keys: tells of any change, even one that moves no figure."""
     import hashlib  # noqa: PLC0415 (only results need it)
 
     return hashlib.sha256(msgspec.json.encode(answers, order="sorted")).hexdigest()
