@@ -20,10 +20,14 @@ import numpy as np
 from careerpath.scoring.appeal import HIGHEST_LIKE, LOWEST_LIKE, PER_STEP
 
 if TYPE_CHECKING:
-    from careerpath.quiz.board import Board, Flags, Known
+    from careerpath.quiz.board import Board, Flags, Known, Singles
     from careerpath.quiz.outlook import Outlook
     from careerpath.scoring.belief import Floats
     from careerpath.scoring.kernel import Integers
+
+
+CLOSEST = 60
+"""The rivals that are looked at for the choice of a question. Proof is over all of them."""
 
 
 class Bounds(NamedTuple):
@@ -90,24 +94,36 @@ class Certifier:
         own, other = self._denominators[leader], self._denominators[:, None]
         return np.asarray(self._numerators[leader] * other - self._numerators * own)
 
-    def progress(self, known: Known, bounds: Bounds, outlook: Outlook, weights: Floats) -> tuple[Floats, Floats]:
+    def progress(self, bounds: Bounds, outlook: Outlook, weights: Floats) -> tuple[Singles, Singles]:
         """How much of what is missing the answer to each open question is expected to bring, summed over the rivals.
 
         By open skill and by open like, in the order of the outlook.
         """
-        board, rivals = self.board, bounds.rivals
-        missing = np.maximum(-bounds.margins[rivals], 1).astype(float)
-        first = board.kernel.first_row[board.skills[outlook.open_skills]]
-        above = np.einsum("ldq,d->ql", outlook.above, weights, dtype=float)
-        ahead = board.worth[:, [bounds.leader]] - board.worth[:, rivals]
-        expected = ahead[first].astype(float)
+        rivals = closest(bounds)
+        missing = np.maximum(-bounds.margins[rivals], 1).astype(np.float32)
+        brought = (np.minimum(self.gains(bounds, rivals, outlook, weights), missing) / missing).sum(axis=1)
+        skills = len(outlook.open_skills)
+        return brought[:skills], brought[skills:]
+
+    def gains(self, bounds: Bounds, rivals: Integers, outlook: Outlook, weights: Floats) -> Singles:
+        """By how much each open question, skills first, is expected to raise the margin over each of these rivals."""
+        board = self.board
+        asked = board.skills[outlook.open_skills]
+        first = board.kernel.first_row[asked]
+        above = (weights.astype(np.float32) @ outlook.above).T
+        ahead = (board.worth[:, [bounds.leader]] - board.worth[:, rivals]).astype(np.float32)
+        expected = ahead[first]
         for level in range(above.shape[1]):
             expected += above[:, [level]] * (ahead[first + level + 1] - ahead[first + level])
-        gains = expected - bounds.lows[board.skills[outlook.open_skills]][:, rivals]
         pull = board.pull[outlook.open_likes]
-        span = 2 * np.abs(pull[:, [bounds.leader]] - pull[:, rivals])
-        return _filled(gains, missing), _filled(span, missing)
+        middle = (HIGHEST_LIKE - LOWEST_LIKE) / 2
+        return np.concatenate([
+            expected - bounds.lows[asked][:, rivals],
+            middle * np.abs(pull[:, [bounds.leader]] - pull[:, rivals]),
+        ])
 
 
-def _filled(gains: Floats, missing: Floats) -> Floats:
-    return np.asarray((np.minimum(gains, missing) / missing).sum(axis=1))
+def closest(bounds: Bounds) -> Integers:
+    """The rivals that the leader may fall behind the most; of very many only the first of them."""
+    rivals = np.flatnonzero(bounds.rivals)
+    return np.asarray(rivals[np.argsort(bounds.margins[rivals], kind="stable")[:CLOSEST]])

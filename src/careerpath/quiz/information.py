@@ -38,7 +38,8 @@ def information(outlook: Outlook, share: float = SEARCHING) -> Information:
     leads = np.zeros((len(weights), len(roles)), dtype=np.float32)
     leads[np.arange(len(weights)), firsts] = weights
     whole = leads.sum(axis=0)
-    more = np.stack([np.broadcast_to(whole, (outlook.above.shape[2], len(roles))), *(above.T @ leads for above in outlook.above)])
+    all_draws = np.broadcast_to(whole, (outlook.above.shape[2], len(roles)))
+    more = np.stack([all_draws, *(above.T @ leads for above in outlook.above)])
     joint_skills = np.concatenate([more[:-1] - more[1:], more[-1:]]).transpose(1, 0, 2)
     joint_likes = np.stack([(outlook.likes == like + 1).T.astype(np.float32) @ leads for like in range(LIKES)], axis=1)
     joint_likes = joint_likes.reshape(-1, LIKES, len(roles))

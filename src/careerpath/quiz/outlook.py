@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from careerpath.scoring.kernel import Codes, Integers
 
 DRAWS = 800
+"""For a catalogue of usual size; a very large one gets fewer, down to LEAST_DRAWS, so that nobody has to wait."""
+
+LEAST_DRAWS = 200
+EFFORT = 60_000_000
+"""The product of draws, roles and skills that is worth a wait."""
 
 
 class Outlook(NamedTuple):
@@ -47,9 +52,11 @@ class Outlook(NamedTuple):
 class Forecaster:
     """Draws outlooks for a catalogue."""
 
-    def __init__(self, board: Board, draws: int = DRAWS) -> None:
+    def __init__(self, board: Board, draws: int | None = None) -> None:
         self.board = board
         self.kinds = Kinds(board)
+        affordable = EFFORT // max(len(board.roles) * len(board.skills), 1)
+        draws = draws or min(max(affordable, LEAST_DRAWS), DRAWS)
         self.draws = draws + draws % 2
 
     def outlook(self, known: Known, salt: bytes = b"") -> Outlook:
@@ -124,7 +131,8 @@ def _cautious(hits: float, draws: int) -> float:
 def resembling_weight(posterior: Posterior, share: float) -> float:
     """The chance that the person resembles a role."""
     log_odds = posterior.log_odds + np.log(share / (1 - share))
-    return float(1 / (1 + np.exp(-np.clip(log_odds, -500, 500))))
+    # Bounded, since weights too small for a single float make the products of arrays twenty times as slow.
+    return float(1 / (1 + np.exp(-np.clip(log_odds, -30, 30))))
 
 
 def draw_weights(outlook: Outlook, share: float) -> Floats:

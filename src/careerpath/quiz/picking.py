@@ -95,15 +95,16 @@ class Picker:
             return "limit" if reached is None else reached
         if aim.mode == "full" or (aim.mode == "certified" and reached != "certified"):
             return None
-        return reached if aim.mode == "certified" or not self._likes_due(known, count) else None
+        return reached if aim.mode == "certified" or not self.likes_due(known, count) else None
 
-    def _likes_due(self, known: Known, count: Count) -> int:
+    def likes_due(self, known: Known, count: Count) -> int:
+        """How many likes quick still has to ask."""
         return min(max(LEAST_LIKES - count.likes, 0), int(known.open_likes.sum()))
 
     def pick(self, known: Known, count: Count, aim: Aim, judgement: Judgement, last: str | None = None) -> str:
         """The name of the item or activity to ask about next; something must be open."""
-        skills, likes = self._values(known, aim, judgement)
-        likes_due = self._likes_due(known, count) if aim.mode == "quick" else 0
+        skills, likes = self._values(aim, judgement)
+        likes_due = self.likes_due(known, count) if aim.mode == "quick" else 0
         left = np.inf if aim.limit is None else aim.limit - sum(count)
         if len(likes) and likes_due and (judgement.sure >= aim.sure or left <= likes_due or not len(skills)):
             skills = skills[:0]
@@ -111,10 +112,10 @@ class Picker:
             likes = likes[:0]
         return self._best(judgement.outlook, skills, likes, last)
 
-    def _values(self, known: Known, aim: Aim, judgement: Judgement) -> tuple[Floats, Floats]:
+    def _values(self, aim: Aim, judgement: Judgement) -> tuple[Floats, Floats]:
         if aim.mode == "certified" and judgement.sure >= LEANING and not judgement.bounds.certified:
             weights = draw_weights(judgement.outlook, SEARCHING)
-            return self.certifier.progress(known, judgement.bounds, judgement.outlook, weights)
+            return self.certifier.progress(judgement.bounds, judgement.outlook, weights)
         told = information(judgement.outlook)
         return told.skills, told.likes
 

@@ -15,8 +15,8 @@ be told with great certainty that they are whichever role chance made them resem
 
 The constants were chosen by the measurement in `docs/evaluation.md`. The exact kind, and background as evidence, took
 away most of an excess of modesty where few skills are answered (expected calibration error .08, then .04). People who
-rate themselves too high are held to be common (0.4), since at 0.2 some of them passed for people at random, and were
-told too much.
+rate themselves too high are held to be common (0.4), and people with levels at random rare (0.1), since otherwise some
+of the former passed for the latter, and were told too much.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ RESEMBLING = 0.5
 
 MEETING = (0.4, 0.3, 0.2, 0.1)
 """Of the people who resemble a role, those who meet it exactly, about, but for a level, and by half."""
+
+UNLIKE = (0.2, 0.6, 0.2)
+"""Of the people who resemble no role, those with levels at random, as the prior has them, and all about equal."""
 
 FITTING = 0.7
 """The share of people in a role who have a background because it asks for it; the others are as everybody."""
@@ -110,9 +113,9 @@ class Belief:
             kinds.append(Kind(each * MEETING[2], _around(np.maximum(demand - 1, 0), ABOUT)))
             kinds.append(Kind(each * MEETING[3], 0.5 * meets + 0.5 * prior))
         rest = 1 - RESEMBLING
-        kinds.append(Kind(rest * 0.4, np.full((count, LEVELS), 1 / LEVELS)))
-        kinds.append(Kind(rest * 0.4, np.tile(prior, (count, 1))))
-        kinds.extend(Kind(rest * 0.2 / LEVELS, _constant(count, level)) for level in range(LEVELS))
+        kinds.append(Kind(rest * UNLIKE[0], np.full((count, LEVELS), 1 / LEVELS)))
+        kinds.append(Kind(rest * UNLIKE[1], np.tile(prior, (count, 1))))
+        kinds.extend(Kind(rest * UNLIKE[2] / LEVELS, _constant(count, level)) for level in range(LEVELS))
         return kinds
 
     def _backgrounds(self, table: ScoreTable, number: int) -> Floats:

@@ -1,0 +1,115 @@
+"""What to ask next in a session, when to stop, and what to say about how sure it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from careerpath.quiz.board import Board
+from careerpath.quiz.certificate import closest
+from careerpath.quiz.information import SEARCHING
+from careerpath.quiz.outlook import draw_weights
+from careerpath.quiz.picking import QUICK_MOST, Aim, Count, Judgement, Picker, Stop
+
+if TYPE_CHECKING:
+    from careerpath.quiz.board import Known
+    from careerpath.quiz.questions import AskedQuestion
+    from careerpath.quiz.session import Questionnaire, Session
+
+PACE = 0.35
+"""By how much the log-odds of being right rise with a question, about; only for saying how many are still to come."""
+
+
+class Advice(NamedTuple):
+    """What a session comes to.
+
+    question: the next one; None if enough has been asked, and then `stop` says why. leader: the id of the role that
+    leads; None while nothing but background is known. sure: the chance, from 0 to 1, that the whole questionnaire would
+    put it first. left: about how many questions are still to come.
+    """
+
+    question: AskedQuestion | None
+    stop: Stop | None = None
+    leader: str | None = None
+    sure: float = 0.0
+    left: int = 0
+
+
+class Policy:
+    """Advises on the sessions of a questionnaire. The same answers in the same order get the same advice."""
+
+    def __init__(self, questionnaire: Questionnaire, aim: Aim) -> None:
+        self.questionnaire = questionnaire
+        self.aim = aim
+        self.picker = Picker(Board(questionnaire.catalog))
+
+    def advise(self, session: Session) -> Advice:
+        """The next question, or the reason to stop."""
+        remaining = self.questionnaire.remaining(session)
+        if remaining and remaining[0].part == "background":
+            return Advice(remaining[0])
+        known, count = self.picker.board.known(session), count_of(session)
+        judgement = self.picker.judge(known, count, self.aim)
+        leader = self.picker.board.roles[judgement.bounds.leader]
+        if judgement.stop is not None:
+            return Advice(None, judgement.stop, leader, judgement.sure)
+        if self.aim.mode == "full":
+            return Advice(remaining[0], None, leader, judgement.sure, len(remaining))
+        name = self.picker.pick(known, count, self.aim, judgement, next(reversed(session.given), None))
+        left = self._left(known, count, judgement)
+        return Advice(self.questionnaire.by_id[name], None, leader, judgement.sure, left)
+
+    def between(self, session: Session, question: str) -> tuple[str, str] | None:
+        """The two roles that a question not yet asked decides between most; None for background."""
+        picker = self.picker
+        if question.startswith("background:"):
+            return None
+        return picker.between(picker.forecaster.outlook(picker.board.known(session)), question)
+
+    def certified_after(self, session: Session) -> int:
+        """About how many questions it would take from here to certify the first role."""
+        known = self.picker.board.known(session)
+        judgement = self.picker.judge(known, count_of(session), Aim(mode="certified"))
+        return self._to_certificate(known, judgement)
+
+    def _left(self, known: Known, count: Count, judgement: Judgement) -> int:
+        opened = int(known.open_items[self.picker.board.skills].sum() + known.open_likes.sum())
+        likes = self.picker.likes_due(known, count)
+        if self.aim.mode == "certified":
+            left = self._to_certificate(known, judgement)
+        else:
+            lacking = _log_odds(self.aim.sure) - _log_odds(judgement.sure)
+            left = int(np.ceil(max(lacking, 0) / PACE)) + likes
+        if self.aim.limit is not None:
+            left = min(left, self.aim.limit - sum(count))
+        return max(min(left, opened), 1)
+
+    def _to_certificate(self, known: Known, judgement: Judgement) -> int:
+        """How many questions it takes until the answers expected would prove the leader, the best ones first."""
+        if judgement.bounds.certified:
+            return 0
+        weights = draw_weights(judgement.outlook, SEARCHING)
+        rivals = closest(judgement.bounds)
+        gains = self.picker.certifier.gains(judgement.bounds, rivals, judgement.outlook, weights)
+        missing = np.maximum(-judgement.bounds.margins[rivals], 1)
+        useful = np.argsort(-np.minimum(gains, missing).sum(axis=1), kind="stable")
+        proven = (np.cumsum(gains[useful], axis=0) >= missing).all(axis=1)
+        return int(proven.argmax()) + 1 if proven.any() else len(gains)
+
+
+def count_of(session: Session) -> Count:
+    """How many questions on skills and on likes a session has answered, "don't know yet" included."""
+    names = list(session.given)
+    return Count(
+        skills=sum(name.startswith("skill:") for name in names),
+        likes=sum(name.startswith("activity:") for name in names),
+    )
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 0.02), 0.995)
+    return float(np.log(chance / (1 - chance)))
+
+
+__all__ = ["QUICK_MOST", "Advice", "Aim", "Policy", "count_of"]
