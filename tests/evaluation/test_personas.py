@@ -12,18 +12,8 @@ from support.catalogs import shipped
 FILE = Path(__file__).parent.parent / "personas.yaml"
 PERSONAS = read_personas(FILE)
 
-KNOWN = {
-    "everything-zero": "with nothing to tell roles apart they all tie, and ties go by id: a manager's role comes first"
-}
-"""Personas that are right and get other advice all the same; to be taken out of here when the score is mended."""
 
-
-def _case(persona: Persona) -> pytest.ParameterSet:
-    known = pytest.mark.xfail(reason=KNOWN.get(persona.id, ""), strict=True)
-    return pytest.param(persona, id=persona.id, marks=[known] if persona.id in KNOWN else [])
-
-
-@pytest.mark.parametrize("persona", [_case(persona) for persona in PERSONAS])
+@pytest.mark.parametrize("persona", PERSONAS, ids=[persona.id for persona in PERSONAS])
 def test_a_persona_gets_the_advice_that_it_should(persona: Persona) -> None:
     assert faults(shipped(), persona) == (), persona.why
 

@@ -16,6 +16,7 @@ from careerpath.scoring.table import build_table
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
+    from careerpath.render.data.result import QuizData
 
 
 class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,12 +28,20 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
     plain: bool = False
 
 
-def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions) -> None:
+def print_result(  # noqa: PLR0913, PLR0917 (what a result is made of)
+    kind: str,
+    catalog: Catalog,
+    answers: Answers,
+    profile: str | None,
+    options: ResultOptions,
+    quiz: QuizData | None = None,
+) -> None:
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
     explained = resolve_role(catalog, options.explain).id if options.explain else None
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
     data = result_data(catalog, table, assessment, honest_ranks(catalog, table, answers), profile)
+    data = msgspec.structs.replace(data, quiz=quiz)
     if options.as_json:
         emit(kind, data)
         return

@@ -25,7 +25,7 @@ from careerpath.pathways.plan_scope import (
     is_done,
     level_of,
 )
-from careerpath.pathways.plan_solve import solve
+from careerpath.pathways.plan_solve import Frontier, solve
 from careerpath.scoring.explain import Answered, find_gaps
 from careerpath.scoring.items import coded_answers
 
@@ -87,8 +87,8 @@ class Essential(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """A plan. Readiness in hundredths; `readiness_known` is the one of a result, where unknown counts as the mean.
 
-    next_gain: what ten hours more would add. highest: the readiness that all the learning of the catalogue leads to.
-    not_by_study: gaps that no learning closes. assumed_none: what is not known, asked for, and counted as none.
+    next_gain: what ten hours more would add. highest: the readiness of somebody who has all the time in the world.
+    not_by_study: gaps that are open even then. assumed_none: what is not known, asked for, and counted as none.
     left_out: learning that would have come into question and is not known to be free, by its cost. proven: no plan
     within these hours can be better.
     """
@@ -123,13 +123,13 @@ def make_plan(
     if row is None:
         raise KeyError(role)
     scope = find_scope(catalog, row, answers, choices)
-    frontier = solve(scope, budget.half_hours + 2 * HOURS_MORE)
+    frontier, last = _frontier(scope, budget.half_hours + 2 * HOURS_MORE)
     best = best_within(frontier.points, budget.half_hours)
     known = Answered(codes=coded_answers(catalog, answers), likes={})
     counted, assumed = _counted(row, known)
     before = _readiness(row, counted)
     gaps = find_gaps(catalog, row, counted)
-    reachable = _highest(scope)
+    reachable = _reached(scope, last)
     steps = tuple(_steps(catalog, scope, best, row, budget, before))
     return Plan(
         role=role,
@@ -140,7 +140,7 @@ def make_plan(
         readiness_before=before,
         readiness_after=before + best.gain,
         next_gain=best_within(frontier.points, budget.half_hours + 2 * HOURS_MORE).gain - best.gain,
-        highest=before + sum(scope.gain(item, scope.start[item], to) for item, to in reachable.items()),
+        highest=before + last.gain,
         essentials=tuple(_essentials(row, gaps, reachable, steps)),
         not_by_study=tuple(
             gap for gap in gaps if row.terms[gap.item].coverage[reachable.get(gap.item, 0)] < row.terms[gap.item].full
@@ -167,22 +167,26 @@ def _readiness(row: RoleTerms, answered: Answered) -> int:
     )
 
 
-def _highest(scope: Scope) -> dict[str, int]:
-    """The level that each item can reach with everything that there is: nothing shuts a way, so take all that opens."""
-    levels, finished = dict(scope.start), set[str]()
-    while True:
-        before = dict(levels), len(finished)
-        for name, whole in scope.wholes.items():
-            if finished.issuperset(scope.requires.get(name, ())):
-                finished.add(name)
-                levels |= {item: whole.reached(item, levels[item]) for item in whole.builds}
-        for item, ways in scope.ways.items():
-            for way in ways:
-                if way.start <= levels[item] and finished.issuperset(scope.requires.get(way.learning, ())):
-                    finished.add(way.learning)
-                    levels[item] = max(levels[item], way.to)
-        if before == (levels, len(finished)):
-            return levels
+def _frontier(scope: Scope, most: int) -> tuple[Frontier, Point]:
+    """The front of plans, and the plan of somebody who has all the time in the world.
+
+    Without a limit there may be too many orders to try where a catalogue ties very much together; then the hours that
+    the person has are a case of their own.
+    """
+    everything = sum(whole.cost for whole in scope.wholes.values()) + sum(
+        way.cost for ways in scope.ways.values() for way in ways
+    )
+    unlimited = solve(scope, max(everything, most))
+    last = unlimited.points[-1]
+    return unlimited if unlimited.proven else solve(scope, most), last
+
+
+def _reached(scope: Scope, point: Point) -> dict[str, int]:
+    """The level of each item after a plan."""
+    levels = dict(scope.start)
+    for _, chains in point.choice:
+        levels |= {chain[-1].item: chain[-1].to for chain in chains if chain}
+    return levels
 
 
 def _steps(

@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_entries(question: AskedQuestion) -> tuple[Entry, ...]:
-    """The options, 'none of these' where several can be chosen, and 'don't know yet' as the last one."""
+    """The options, 'none of these' where several can be chosen, and last 'don't know yet', which no summary has."""
     letters = not is_long(question)
     entries = []
     for index, option in enumerate(question.options):
@@ -39,6 +39,8 @@ def list_entries(question: AskedQuestion) -> tuple[Entry, ...]:
         entries.append(Entry(key=number, label=name_of(option, number), help=option.help, answer=option.value))
     if question.answer == "several":
         entries.append(Entry(key=wording.NONE_KEY if letters else "", label=wording.NONE, answer=(), alone=True))
+    if question.part == "review":
+        return tuple(entries)
     unknown = Entry(key=wording.UNKNOWN_KEY if letters else "", label=wording.UNKNOWN, answer=None, alone=True)
     return (*entries, unknown)
 
@@ -125,6 +127,8 @@ def ticked_answer(entries: tuple[Entry, ...], ticked: list[int], pointed: int) -
 def summarise(question: AskedQuestion, value: AnswerValue, width: int) -> str:
     """Question and answer on one line of at most `width` columns; the question is shortened first."""
     answer, text = clean(answer_text(question, value)), clean(question.text)
+    if question.part == "review":
+        return shorten(answer, width)
     if question.part == "skills" and ": " in text:
         text = text.rpartition(": ")[0] + ":"
     if measure(f"{text} {answer}") <= width:

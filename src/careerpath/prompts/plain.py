@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TextIO
 from careerpath.prompts import wording
 from careerpath.prompts.entry import EntryError, answer_text, name_of, number_of, read_entry
 from careerpath.prompts.wrap import wrap
+from careerpath.quiz.prompter import Command
 
 if TYPE_CHECKING:
-    from careerpath.quiz.prompter import Command, Prompt, Reply
+    from careerpath.quiz.prompter import Prompt, Reply
     from careerpath.quiz.questions import AskedQuestion
 
 MIN_WIDTH = 20
@@ -24,10 +25,15 @@ class PlainPrompter:
         self._width = max(width, MIN_WIDTH)
 
     def ask(self, prompt: Prompt) -> Reply | Command:
-        """The reply to one question, asked again with a reason until it is one."""
+        """The reply to one question, asked again with a reason until it is one.
+
+        A summary is only read out if it is asked for: it is long, and a screen reader cannot skip in it.
+        """
+        if prompt.question.part == "review" and not self.confirm(wording.LOOK_OVER, default=False):
+            return Command.FINISH
         self._show_question(prompt)
         while True:
-            self._write(wording.line_hint(kind=prompt.question.answer, can_go_back=prompt.can_go_back))
+            self._write(wording.line_hint(prompt.question, can_go_back=prompt.can_go_back))
             try:
                 return read_entry(prompt, self._read())
             except EntryError as error:
@@ -53,7 +59,7 @@ class PlainPrompter:
 
     def _show_question(self, prompt: Prompt) -> None:
         question = prompt.question
-        self._write("", prompt.position, question.text)
+        self._write("", *([prompt.position] if prompt.position else []), question.text)
         for key, label, meaning in _lines(question):
             text = f"{label}: {meaning}" if meaning else label
             self._writer.writelines(f"{line}\n" for line in wrap(f"{key} {text}", self._width, hanging="  "))
@@ -83,6 +89,6 @@ def _lines(question: AskedQuestion) -> list[tuple[str, str, str]]:
         lines.append((number, name_of(option, number), option.help))
     if question.answer == "several":
         lines.append((wording.NONE_KEY, wording.NONE, ""))
-    if question.options:
+    if question.options and question.part != "review":
         lines.append((wording.UNKNOWN_KEY, wording.UNKNOWN, ""))
     return lines

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from careerpath.model.question import MAX_YEARS
+
+if TYPE_CHECKING:
+    from careerpath.quiz.questions import AskedQuestion
 
 UNKNOWN: Final = "don't know yet"
 NONE: Final = "none of these"
@@ -20,6 +23,8 @@ WHY_WORDS: Final = frozenset({WHY_KEY, "why", "help"})
 FINISH_WORDS: Final = frozenset({FINISH_KEY, "finish"})
 YES_WORDS: Final = frozenset({"y", YES})
 NO_WORDS: Final = frozenset({NO, "n"})
+
+LOOK_OVER: Final = "Look over your answers first, to change one or to go on?"
 
 NOT_YEARS: Final = f"Please give whole years, 0 to {MAX_YEARS}."
 NOT_BACK: Final = "This is the first question."
@@ -56,13 +61,15 @@ def years_hints(*, can_go_back: bool) -> tuple[str, ...]:
     )
 
 
-def line_hint(*, kind: str, can_go_back: bool) -> str:
+def line_hint(question: AskedQuestion, *, can_go_back: bool) -> str:
     """What can be entered, where lines are read."""
+    if question.part == "review":
+        return f"A number, or Enter for the result, {BACK_KEY} back, {WHY_KEY} why"
     start = {
         "one": "A number or name",
         "several": "Numbers or names, with commas between",
         "years": f"Whole years, 0 to {MAX_YEARS}",
-    }[kind]
+    }[question.answer]
     back = [f"{BACK_KEY} back"] if can_go_back else []
     return ", ".join([start, f"{UNKNOWN_KEY} {UNKNOWN}", *back, f"{WHY_KEY} why", f"{FINISH_KEY} finish"])
 

@@ -1,6 +1,6 @@
 """A catalogue as arrays for the questionnaire: what each answer is worth for each role, and what a session has told.
 
-Roles stand in the order of their ids throughout, so that the first of several equal ones is the one that is shown first.
+Roles stand in the order in which equal ones are shown, so that the first of several equal ones is the first shown.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Board:
     """The arrays of a catalogue.
 
     Attributes:
-        order: the columns of the kernel in the order of the ids of their roles; `roles` the ids in that order.
+        order: the columns of the kernel as equal roles are shown: the lowest rung first, then by id; `roles` the ids in that order.
         skills: the items that are skills, `others` those that are background, by number.
         worth: points in hundredths of shape (rows of the kernel's flat table, roles).
         demand: the level that each role asks for, of shape (roles, skills); 0 where it asks for none.
@@ -54,7 +54,7 @@ class Board:
         self.catalog = catalog
         self.table: ScoreTable = build_table(catalog)
         self.kernel = Kernel(self.table, catalog.scoring.appeal)
-        self.order = np.array(sorted(range(len(self.kernel.roles)), key=self.kernel.roles.__getitem__))
+        self.order = np.array(sorted(range(len(self.kernel.roles)), key=lambda n: self.table.roles[n].among_equals))
         self.roles = tuple(self.kernel.roles[column] for column in self.order)
         names = self.kernel.items
         self.skills = np.array([n for n, name in enumerate(names) if name.startswith("skill:")], dtype=int)

@@ -13,10 +13,10 @@ from careerpath.quiz.outlook import Forecaster, Outlook, draw_weights, sureness
 
 if TYPE_CHECKING:
     from careerpath.quiz.board import Board, Known
+    from careerpath.quiz.guide import Stop
     from careerpath.scoring.belief import Floats
 
 Mode = Literal["quick", "certified", "full"]
-Stop = Literal["sure", "certified", "limit", "everything-asked", "finished"]
 
 LEAST_LIKES, MOST_LIKES = 5, 12
 """Quick asks so many likes: with fewer the appeal would say nothing, and more tell little about the first role."""

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from careerpath.quiz.board import Board
 from careerpath.quiz.certificate import closest
+from careerpath.quiz.guide import Advice
 from careerpath.quiz.information import SEARCHING
 from careerpath.quiz.outlook import draw_weights
-from careerpath.quiz.picking import QUICK_MOST, Aim, Count, Judgement, Picker, Stop
+from careerpath.quiz.picking import Aim, Count, Judgement, Picker
 
 if TYPE_CHECKING:
     from careerpath.quiz.board import Known
-    from careerpath.quiz.questions import AskedQuestion
     from careerpath.quiz.session import Questionnaire, Session
 
 PACE = 0.35
 """By how much the log-odds of being right rise with a question, about; only for saying how many are still to come."""
-
-
-class Advice(NamedTuple):
-    """What a session comes to.
-
-    question: the next one; None if enough has been asked, and then `stop` says why. leader: the id of the role that
-    leads; None while nothing but background is known. sure: the chance, from 0 to 1, that the whole questionnaire would
-    put it first. left: about how many questions are still to come.
-    """
-
-    question: AskedQuestion | None
-    stop: Stop | None = None
-    leader: str | None = None
-    sure: float = 0.0
-    left: int = 0
 
 
 class Policy:
@@ -53,12 +38,12 @@ class Policy:
         judgement = self.picker.judge(known, count, self.aim)
         leader = self.picker.board.roles[judgement.bounds.leader]
         if judgement.stop is not None:
-            return Advice(None, judgement.stop, leader, judgement.sure)
+            return Advice(None, judgement.stop, leader, judgement.sure, adaptive=self.aim.mode != "full")
         if self.aim.mode == "full":
             return Advice(remaining[0], None, leader, judgement.sure, len(remaining))
         name = self.picker.pick(known, count, self.aim, judgement, next(reversed(session.given), None))
         left = self._left(known, count, judgement)
-        return Advice(self.questionnaire.by_id[name], None, leader, judgement.sure, left)
+        return Advice(self.questionnaire.by_id[name], None, leader, judgement.sure, left, adaptive=True)
 
     def between(self, session: Session, question: str) -> tuple[str, str] | None:
         """The two roles that a question not yet asked decides between most; None for background."""
@@ -111,5 +96,3 @@ def _log_odds(chance: float) -> float:
     chance = min(max(chance, 0.02), 0.995)
     return float(np.log(chance / (1 - chance)))
 
-
-__all__ = ["QUICK_MOST", "Advice", "Aim", "Policy", "count_of"]

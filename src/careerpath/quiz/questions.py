@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.model.question import Question
 
-Part = Literal["background", "skills", "likes"]
+Part = Literal["background", "skills", "likes", "review"]
 AnswerKind = Literal["one", "several", "years"]
 
-PARTS: dict[Part, str] = {"background": "Background", "skills": "Skills", "likes": "What you like"}
+PARTS: dict[Part, str] = {
+    "background": "Background",
+    "skills": "Skills",
+    "likes": "What you like",
+    "review": "Your answers",
+}
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +38,8 @@ class AskedQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A question as it is put to a person.
 
     id: `background:education`, `skill:seo` or `activity:lead-people`. answer: how it is answered; `one` gives the value
-    of an option, `several` a tuple of such values, `years` a whole number from 0 to 20. help: why it is asked.
+    of an option, `several` a tuple of such values, `years` a whole number from 0 to 20. help: why it is asked. The part
+    `review` is no part of the questionnaire but the summary at its end.
     """
 
     id: str

@@ -29,7 +29,7 @@ class Score(msgspec.Struct, frozen=True):
 
 
 def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = None) -> Assessment:
-    """Every role of the catalogue for one person, best match first; equal matches in the order of their ids.
+    """Every role of the catalogue for one person, best match first; equal matches from the lowest rung up, then by id.
 
     Args:
         catalog: the catalogue.
@@ -45,7 +45,8 @@ def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = Non
         likes={activity: like for activity, like in answers.likes.items() if like is not None},
     )
     rows = {row.role: row for row in table.roles}
-    scores = sorted((score(table, row, answered, catalog.scoring.appeal) for row in table.roles), key=_place)
+    scores = [score(table, row, answered, catalog.scoring.appeal) for row in table.roles]
+    scores.sort(key=lambda entry: (-entry.match, rows[entry.role].among_equals))
     matches = [score.match for score in scores]
     return Assessment(
         catalog=catalog.name,
@@ -96,10 +97,6 @@ def score(table: ScoreTable, row: RoleTerms, answered: Answered, appeal_percent:
         readiness_range=Range(low=low, high=high),
         appeal=appeal.appeal_of(row, answered.likes),
     )
-
-
-def _place(score: Score) -> tuple[int, str]:
-    return -score.match, score.role
 
 
 def _role_assessment(

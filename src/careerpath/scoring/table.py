@@ -63,12 +63,21 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class RoleTerms(msgspec.Struct, frozen=True):
-    """The row of the table of one role: a term for each item that it asks for, and the requirement behind it."""
+    """The row of the table of one role: a term for each item that it asks for, and the requirement behind it.
+
+    `rung` is the number of the role's rung, from the lowest; of equal matches, the lower rung is shown first.
+    """
 
     role: str
+    rung: int
     terms: dict[str, Term]
     requirements: dict[str, Requirement]
     activities: dict[str, int]
+
+    @property
+    def among_equals(self) -> tuple[int, str]:
+        """What decides the order of roles with the same match: the lower rung first, since it asks less; then the id."""
+        return self.rung, self.role
 
 
 class ScoreTable(msgspec.Struct, frozen=True):
@@ -90,6 +99,7 @@ def build_table(catalog: Catalog, roles: Collection[str] | None = None) -> Score
         roles=tuple(
             RoleTerms(
                 role=role.id,
+                rung=catalog.rung_order[role.rung],
                 terms=_terms(role, catalog, items, costs),
                 requirements=dict(requirements_by_item(role.requirements)),
                 activities={activity.activity: weights[activity.weight] for activity in role.activities},

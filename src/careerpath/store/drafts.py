@@ -22,14 +22,32 @@ def begin(db: sqlite3.Connection, profile: int, catalog_digest: str, mode: str, 
     )
 
 
-def require(db: sqlite3.Connection, name: str) -> int:
-    """The number of a profile that has a draft.
+def take(db: sqlite3.Connection, profile: int, catalog_digest: str, mode: str, at: str) -> None:
+    """The draft goes on, begun anew: whoever had begun it before has it no longer."""
+    db.execute(
+        "UPDATE draft SET mode = ?, catalog_digest = ?, started = ? WHERE profile = ?",
+        (mode, catalog_digest, at, profile),
+    )
+
+
+def require(db: sqlite3.Connection, name: str, begun: str | None = None) -> int:
+    """The number of a profile that has a draft, begun at this time if one is given.
 
     Raises:
-        StoreError: (`draft-missing`) it has none, say because another terminal finished or dropped it.
+        StoreError: (`draft-missing`) it has none, say because another terminal finished or dropped it; (`draft-taken`)
+            another terminal has begun it anew.
     """
     profile = find(db, name)
-    if profile is None or not db.execute("SELECT 1 FROM draft WHERE profile = ?", (profile,)).fetchone():
+    row = db.execute("SELECT started FROM draft WHERE profile = ?", (profile,)).fetchone()
+    if row is not None and begun is not None and row[0] != begun:
+        raise StoreError(
+            Problem(
+                code="draft-taken",
+                message=f"The quiz of '{name}' goes on in another terminal.",
+                hint="Go on there, or take another name with --profile.",
+            )
+        )
+    if profile is None or row is None:
         raise StoreError(
             Problem(
                 code="draft-missing",

@@ -134,26 +134,45 @@ class Store:
         with self._transaction() as db:
             drafts.begin(db, profiles.ensure(db, name, when), catalog_digest, mode, when)
 
-    def record(self, name: str, question: str, value: AnswerValue, at: datetime) -> None:
-        """Keeps one answer of the open quiz; one that is answered again keeps its place.
+    def take_draft(self, name: str, catalog_digest: str, mode: str, at: datetime) -> None:
+        """Takes the open quiz over, with its answers: for whoever began it before it is `draft-taken` from now on.
 
         Raises:
             StoreError: also (`draft-missing`) if no quiz is open.
+        """
+        name, when = check_profile_name(name), encode_time(at)
+        with self._transaction() as db:
+            drafts.take(db, drafts.require(db, name), catalog_digest, mode, when)
+
+    def record(
+        self, name: str, question: str, value: AnswerValue, at: datetime, *, begun: datetime | None = None
+    ) -> None:
+        """Keeps one answer of the open quiz; one that is answered again keeps its place.
+
+        Args:
+            name: the profile.
+            question: its id.
+            value: the answer.
+            at: when it was given.
+            begun: when the caller began the quiz, or took it over; of another quiz nothing is then changed.
+
+        Raises:
+            StoreError: also (`draft-missing`, `draft-taken`) if no quiz is open, or not this one.
             ValueError: the question is of no known kind, or such an answer could not be read back.
         """
         name, text, when = check_profile_name(name), encode_value(question, value), encode_time(at)
         with self._transaction() as db:
-            drafts.record(db, drafts.require(db, name), question, text, when)
+            drafts.record(db, drafts.require(db, name, _time(begun)), question, text, when)
 
-    def forget(self, name: str, question: str) -> None:
-        """Drops one answer of the open quiz, if it is there.
+    def forget(self, name: str, question: str, *, begun: datetime | None = None) -> None:
+        """Drops one answer of the open quiz, if it is there; `begun` as for `record`.
 
         Raises:
-            StoreError: also (`draft-missing`) if no quiz is open.
+            StoreError: also (`draft-missing`, `draft-taken`) if no quiz is open, or not this one.
         """
         name = check_profile_name(name)
         with self._transaction() as db:
-            drafts.forget(db, drafts.require(db, name), question)
+            drafts.forget(db, drafts.require(db, name, _time(begun)), question)
 
     def draft(self, name: str) -> Draft | None:
         """The open quiz of a profile, if there is one."""
@@ -166,17 +185,26 @@ class Store:
         self._note_unreadable(name, unreadable)
         return draft
 
-    def finish_draft(
-        self, name: str, *, catalog_name: str, catalog_version: str, catalog_digest: str, at: datetime
+    def finish_draft(  # noqa: PLR0913 (the catalogue's three, as in `save`)
+        self,
+        name: str,
+        *,
+        catalog_name: str,
+        catalog_version: str,
+        catalog_digest: str,
+        at: datetime,
+        begun: datetime | None = None,
     ) -> None:
         """Puts the answers of the open quiz in the place of all that the profile has, and closes the quiz.
 
+        `begun` is as for `record`.
+
         Raises:
-            StoreError: also (`draft-missing`) if no quiz is open.
+            StoreError: also (`draft-missing`, `draft-taken`) if no quiz is open, or not this one.
         """
         name, when = check_profile_name(name), encode_time(at)
         with self._transaction() as db:
-            profile = drafts.require(db, name)
+            profile = drafts.require(db, name, _time(begun))
             drafts.finish(db, profile)
             profiles.stamp(db, profile, (catalog_name, catalog_version, catalog_digest), when)
 
@@ -262,6 +290,10 @@ class Store:
             note = faults.store_problem(self.path, "store-damaged", what, "It is treated as unknown: answer it again.")
             if note not in self.warnings:
                 self.warnings.append(note)
+
+
+def _time(begun: datetime | None) -> str | None:
+    return None if begun is None else encode_time(begun)
 
 
 def _close_if_ours(path: Path) -> Problem | None:

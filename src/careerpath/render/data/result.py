@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -135,6 +135,28 @@ class VerdictData(msgspec.Struct, frozen=True, kw_only=True):
     chance: float
 
 
+class QuizQuestionData(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that was asked. `decided_between`: the two roles it decided between most; null for background."""
+
+    question: str
+    decided_between: tuple[str, str] | None
+
+
+class QuizData(msgspec.Struct, frozen=True, kw_only=True):
+    """How a quiz went. `sure` is the chance, in percent, that the whole questionnaire would put the same role first.
+
+    It is 100 only where that is proven, and null if nothing but background was asked. `asked` counts every question.
+    """
+
+    mode: Literal["quick", "certified", "full"]
+    stopped_because: Literal["sure", "certified", "limit", "everything-asked", "finished"]
+    sure: float | None
+    asked: int
+    skill_questions: int
+    like_questions: int
+    questions: tuple[QuizQuestionData, ...]
+
+
 class ResultData(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to a quiz: every role of the catalogue, by match, and the claims that it all rests on.
 
@@ -151,6 +173,7 @@ class ResultData(msgspec.Struct, frozen=True, kw_only=True):
     cautions: tuple[Caution, ...]
     recommendations: tuple[RecommendationData, ...]
     claims: tuple[ClaimData, ...]
+    quiz: QuizData | None = None
 
 
 def result_data(
