@@ -19,14 +19,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from careerpath.catalog.load import load_catalog  # noqa: E402
-from careerpath.quiz.picking import Aim  # noqa: E402
+from careerpath.quiz.guide import Aim  # noqa: E402
 from careerpath.quiz.policy import Policy  # noqa: E402
 from careerpath.quiz.session import Questionnaire, Session  # noqa: E402
 from support.catalogs import any_answer, make_catalog  # noqa: E402
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
-    from careerpath.quiz.picking import Mode
+    from careerpath.quiz.guide import Mode
 
 MODES: tuple[Mode, ...] = ("quick", "certified", "full")
 

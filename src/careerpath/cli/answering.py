@@ -2,75 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from careerpath.cli.drafting import Keeping, Start, begin, now, stamp
 from careerpath.cli.outcome import Interrupted, narrate
 from careerpath.errors import NeedsAnswerError, Problem
-from careerpath.quiz.interview import Keeper, interview
-from careerpath.quiz.session import AnswerValue, Questionnaire, Session
+from careerpath.quiz.guide import Aim, Mode
+from careerpath.quiz.interview import Ending, Interview
+from careerpath.quiz.session import Questionnaire, Session
 
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
+    from careerpath.quiz.policy import Policy
     from careerpath.quiz.prompter import Prompter
     from careerpath.store.store import Store
-
-MODE = "full"
-
-
-class DraftKeeper:
-    """Keeps each answer in the draft of a profile, at once."""
-
-    def __init__(self, store: Store, profile: str) -> None:
-        self._store = store
-        self._profile = profile
-
-    def record(self, question: str, value: AnswerValue) -> None:
-        """Keeps one answer; it is on the disk when this returns."""
-        self._store.record(self._profile, question, value, now())
-
-    def forget(self, question: str) -> None:
-        """Drops the answer to one question."""
-        self._store.forget(self._profile, question)
-
-
-class NoKeeper:
-    """Keeps nothing: for `--no-save`."""
-
-    def record(self, question: str, value: AnswerValue) -> None:
-        """Does nothing."""
-
-    def forget(self, question: str) -> None:
-        """Does nothing."""
-
-
-class _Stamp(TypedDict):
-    catalog_name: str
-    catalog_version: str
-    catalog_digest: str
-
-
-def _stamp(catalog: Catalog) -> _Stamp:
-    """Which catalogue answers belong to."""
-    return {
-        "catalog_name": catalog.name,
-        "catalog_version": catalog.version,
-        "catalog_digest": catalog.digest,
-    }
-
-
-def now() -> datetime:
-    """The present time; the one clock of the program."""
-    return datetime.now(tz=UTC)
 
 
 def save_answers(catalog: Catalog, profile: str, answers: Answers) -> None:
     """Stores answers as a profile, in place of those that it had."""
     with open_store() as store:
-        store.save(profile, answers, **_stamp(catalog), at=now())
+        store.save(profile, answers, **stamp(catalog), at=now())
 
 
 def open_store(*, create: bool = True) -> Store:
@@ -84,25 +41,64 @@ def open_store(*, create: bool = True) -> Store:
     return store
 
 
-def ask_person(catalog: Catalog, profile: str | None, *, restart: bool, plain: bool) -> Answers:
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person wants to be asked. sure: in percent. most: questions on skills and likes at the most."""
+
+    mode: Mode | None = None
+    sure: int = 90
+    most: int | None = None
+    restart: bool = False
+    plain: bool = False
+
+
+class Asked(NamedTuple):
+    """What came of asking: how the interview ended, and the policy that chose the questions."""
+
+    ending: Ending
+    policy: Policy
+
+
+def ask_person(catalog: Catalog, profile: str | None, wishes: Wishes) -> Asked:
     """Asks the person at the terminal; with a profile, keeps every answer and in the end stores them all under it.
 
     Raises:
         NeedsAnswerError: there is nobody at a terminal.
         Interrupted: the person interrupted; says what is kept.
     """
-    prompter = terminal_prompter(plain=plain)
+    prompter = terminal_prompter(plain=wishes.plain)
     questionnaire = Questionnaire(catalog)
     with open_store() if profile else nullcontext() as store:
-        session, keeper = _begin(questionnaire, store, profile, prompter, restart=restart)
+        start = Start(Session(), Keeping(), None)
         try:
-            session = interview(questionnaire, session, prompter, keeper)
+            if store is not None and profile is not None:
+                start = begin(questionnaire, store, profile, prompter, mode=wishes.mode, restart=wishes.restart)
+            asked = _interview(questionnaire, start, prompter, wishes)
         except (KeyboardInterrupt, EOFError):
-            raise Interrupted(_kept_note(store, profile)) from None
-        if store is not None and profile is not None:
-            store.finish_draft(profile, **_stamp(catalog), at=now())
-            narrate(f"Saved as profile '{profile}' on this machine. 'careerpath results' shows this again.")
-    return session.answers()
+            raise Interrupted(start.keeping.interrupted()) from None
+        if store is not None:
+            start.keeping.finish(catalog)
+    return asked
+
+
+def _interview(questionnaire: Questionnaire, start: Start, prompter: Prompter, wishes: Wishes) -> Asked:
+    policy = build_policy(questionnaire, start.mode or wishes.mode or "quick", wishes)
+    interview = Interview(questionnaire, prompter, start.keeping, policy)
+    ending = interview.run(start.session)
+    while ending.wants_proof:
+        policy.aim = Aim(mode="certified")
+        start.keeping.change_mode(questionnaire.catalog, "certified")
+        ending = interview.run(ending.session)
+    return Asked(ending, policy)
+
+
+def build_policy(questionnaire: Questionnaire, mode: Mode, wishes: Wishes) -> Policy:
+    """What chooses the questions, ready before the first one is asked."""
+    # The products of arrays are small: several threads would wait for each other ten times as long as one computes.
+    # numpy looks at this once, when it is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from careerpath.quiz.policy import Policy
+
+    return Policy(questionnaire, Aim(mode=mode, sure=wishes.sure / 100, most=wishes.most))
 
 
 def at_terminal() -> bool:
@@ -134,35 +130,3 @@ def terminal_prompter(*, plain: bool) -> Prompter:
     from careerpath.prompts.terminal import TerminalPrompter
 
     return TerminalPrompter()
-
-
-def _begin(
-    questionnaire: Questionnaire, store: Store | None, profile: str | None, prompter: Prompter, *, restart: bool
-) -> tuple[Session, Keeper]:
-    """The session to go on with: a new one, or the one that was interrupted."""
-    if store is None or profile is None:
-        return Session(), NoKeeper()
-    keeper = DraftKeeper(store, profile)
-    draft = store.draft(profile)
-    if draft is not None and draft.answers and not restart:
-        session, dropped = questionnaire.replay(draft.answers)
-        prompter.say(f"A quiz was interrupted here, after {len(draft.answers)} answers.")
-        if session.given and prompter.confirm("Go on where it stopped?", default=True):
-            for question in dropped:
-                keeper.forget(question)
-            if dropped:
-                prompter.say("No longer asked, and dropped: " + ", ".join(dropped) + ".")
-            return session, keeper
-    store.begin_draft(profile, questionnaire.catalog.digest, MODE, now())
-    return Session(), keeper
-
-
-def _kept_note(store: Store | None, profile: str | None) -> str:
-    if store is None or profile is None:
-        return "stopped. Nothing was stored, as --no-save asks."
-    draft = store.draft(profile)
-    count = len(draft.answers) if draft else 0
-    if not count:
-        return "stopped before the first answer; nothing was stored."
-    answers = "answer is" if count == 1 else "answers are"
-    return f"stopped. {count} {answers} kept; 'careerpath quiz' goes on from there."

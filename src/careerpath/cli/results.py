@@ -28,7 +28,7 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
     plain: bool = False
 
 
-def print_result(  # noqa: PLR0913, PLR0917 (what a result is made of)
+def print_result(
     kind: str,
     catalog: Catalog,
     answers: Answers,

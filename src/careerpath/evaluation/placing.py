@@ -47,6 +47,6 @@ def recovered(scores: Floats | Integers, role: Integers) -> Recovered:
 
 
 def first_roles(kernel: Kernel, match: Integers) -> Integers:
-    """The number of the role that each person is shown first: ties in the order of the ids, as `assess` has them."""
-    order = np.array(sorted(range(len(kernel.roles)), key=kernel.roles.__getitem__))
+    """The number of the role that each person is shown first: of equal ones the one that `assess` shows first."""
+    order = kernel.among_equals
     return np.asarray(order[match[:, order].argmax(axis=1)])

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from careerpath.pathways.ways import WayStep
 
 
+YEARS = frozenset({EXPERIENCE, LEADING})
+"""Items that take years and no hours."""
+
+
 class Span(Value, frozen=True, kw_only=True):
     """Hours, from the least to the most."""
 
@@ -75,6 +79,11 @@ class Ways:
             self._known[key] = cheapest_way(self._catalog, skill, have, need)
         return self._known[key]
 
+    def middle(self, item: str, have: int, need: int) -> int | None:
+        """Twice the middle of the hours of the cheapest way, by the name of the skill's item; None if there is none."""
+        way = self.cheapest(item.removeprefix("skill:"), have, need)
+        return sum(step.hours.low + step.hours.high for step in way) if way else None
+
     def effort(self, gaps: Iterable[Gap]) -> Effort:
         """What closing these gaps takes; a skill that the person has not rated is counted from level 0."""
         total = Effort()
@@ -90,7 +99,7 @@ class Ways:
         )
 
     def _effort(self, gap: Gap) -> Effort:
-        if gap.item in {EXPERIENCE, LEADING}:
+        if gap.item in YEARS:
             return Effort()
         if gap.skill is None or not isinstance(gap.need, int):
             return Effort(uncounted=(gap.item,))
@@ -110,6 +119,6 @@ class Ways:
 
 def missing_years(gap: Gap) -> int:
     """The years that a gap lacks; 0 where it is not about years. Years that were not told count as none."""
-    if gap.item not in {EXPERIENCE, LEADING} or not isinstance(gap.need, int):
+    if gap.item not in YEARS or not isinstance(gap.need, int):
         return 0
     return gap.need - (gap.have if isinstance(gap.have, int) else 0)

@@ -43,31 +43,48 @@ def held_by(role: str | None, answered: Answered) -> Held:
     )
 
 
-def arrive(catalog: Catalog, table: ScoreTable, held: Held, row: RoleTerms, goal: RoleTerms) -> Held:
-    """What the person has on arrival in a role: all that it asks for besides what there was; the most of each counts.
+class Arrivals:
+    """What one holds on arrival in a role on the way to a goal.
 
-    Where the role takes one of several fields of study, the one that suits the goal best is assumed, as in `transfer`.
+    That is all that the role asks for besides what there was; the most of each counts. Where the role takes one of
+    several fields of study, the one that suits the goal best is assumed, as in `transfer`.
     """
-    gained = incumbent(catalog, table, row, goal).codes
-    before = held.answered(row).codes
-    codes, fields = dict(held.codes), dict(held.fields)
-    for name, term in row.terms.items():
-        if name in FIELDS:
-            if name not in before or term.coverage[before[name]] < term.full:
+
+    def __init__(self, catalog: Catalog, table: ScoreTable, goal: RoleTerms) -> None:
+        self._catalog = catalog
+        self._table = table
+        self._goal = goal
+        self._gained: dict[str, dict[str, int]] = {}
+
+    def arrive(self, held: Held, row: RoleTerms) -> Held:
+        """What somebody holds who takes up a role."""
+        gained = self._codes(row)
+        codes, fields = dict(held.codes), dict(held.fields)
+        for name, term in row.terms.items():
+            if name not in FIELDS:
+                codes[name] = max(codes.get(name, 0), gained[name])
+            elif not any(term.coverage[code] == term.full for code in fields.get(name, ())):
                 fields[name] = _with(fields.get(name, ()), gained[name])
-        else:
-            codes[name] = max(codes.get(name, 0), gained[name])
-    if (field := _field_of_work(catalog, table, row)) is not None:
-        fields[BACKGROUND] = _with(fields.get(BACKGROUND, ()), field)
-    return Held(role=row.role, codes=codes, fields=fields)
+        if (field := self._field_of_work(row)) is not None:
+            fields[BACKGROUND] = _with(fields.get(BACKGROUND, ()), field)
+        return Held(role=row.role, codes=codes, fields=fields)
+
+    def _codes(self, row: RoleTerms) -> dict[str, int]:
+        if row.role not in self._gained:
+            self._gained[row.role] = incumbent(self._catalog, self._table, row, self._goal).codes
+        return self._gained[row.role]
+
+    def _field_of_work(self, row: RoleTerms) -> int | None:
+        """The code of the field in which one has worked after this role."""
+        answers = next((item.answers for item in self._table.items if item.name == BACKGROUND), ())
+        field = field_of(self._catalog, row.role)
+        return answers.index(field) if field in answers else None
 
 
 def _with(held: tuple[int, ...], code: int) -> tuple[int, ...]:
     return tuple(sorted({*held, code}))
 
 
-def _field_of_work(catalog: Catalog, table: ScoreTable, row: RoleTerms) -> int | None:
-    """The code of the field in which one has worked after this role."""
-    answers = next((item.answers for item in table.items if item.name == BACKGROUND), ())
-    track = next(track for track in catalog.tracks if track.id == catalog.role_by_id[row.role].track)
-    return answers.index(track.field) if track.field in answers else None
+def field_of(catalog: Catalog, role: str) -> str | None:
+    """The field of work of a role's track."""
+    return next(track.field for track in catalog.tracks if track.id == catalog.role_by_id[role].track)

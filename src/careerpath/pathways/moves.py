@@ -2,8 +2,9 @@
 
 advancement: up the ladder, as a document or the catalogue says; or, inferred, to the next rung.
 lateral: inferred, to a role of the same rung or the one below, because most of what it asks for is brought along.
-feeder: from a field of work, or from none, into a role: one that takes people from that field, or one where people
-start. Somebody who has not told a present role comes from a field too.
+feeder: from a field of work, or from none, into a role: one that takes people from that field; or, for who comes from
+another track, one where people start and from which a ladder leads into the track of the goal. Somebody who has not
+told a present role comes from a field too.
 
 A move is inferred where the readiness of somebody who has exactly what the first role asks for reaches the `next` band
 of the catalogue for the second, and their rungs are the same or neighbours. A ladder is not inferred backwards.
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerpath.model.base import Value
 from careerpath.model.evidence import Basis
+from careerpath.model.role import SkillRequirement, YearsRequirement
+from careerpath.pathways.held import field_of
 from careerpath.pathways.transfer import incumbent
 from careerpath.scoring.items import BACKGROUND, EXPERIENCE
 
@@ -55,13 +58,14 @@ class Move(Value, frozen=True, kw_only=True):
 
 
 class MoveBook:
-    """The moves of a catalogue, those of each role worked out when they are first asked for."""
+    """The moves that may serve to reach a goal, those of each role worked out when they are first asked for."""
 
-    def __init__(self, catalog: Catalog, table: ScoreTable) -> None:
+    def __init__(self, catalog: Catalog, table: ScoreTable, goal: str) -> None:
         self._catalog = catalog
         self._table = table
+        self._goal = goal
         self._moves: dict[str, tuple[Move, ...]] = {}
-        self._answered: dict[str, Answered] = {}
+        self._levels: dict[str, Mapping[str, int]] = {}
 
     @cached_property
     def rows(self) -> Mapping[str, RoleTerms]:
@@ -70,13 +74,30 @@ class MoveBook:
 
     @cached_property
     def starting(self) -> tuple[str, ...]:
-        """The roles where people start."""
-        led_to = {link.role for links in self._catalog.ladder.values() for link in links}
-        return tuple(role.id for role in self._catalog.roles if role.id not in led_to and not self._insists(role.id))
+        """The roles where people start, and from which a ladder leads into the track of the goal."""
+        ladder = self._catalog.ladder
+        led_to = {link.role for links in ladder.values() for link in links}
+        return tuple(
+            role.id
+            for role in self._catalog.roles
+            if role.id not in led_to
+            and not self._insists(role.id)
+            and self._track(self._goal) in {role.track, *(self._track(link.role) for link in ladder[role.id])}
+        )
 
     def _insists(self, role: str) -> bool:
         requirement = self.rows[role].requirements.get(EXPERIENCE)
         return requirement is not None and requirement.importance == "essential"
+
+    def levels(self, role: str) -> Mapping[str, int]:
+        """What a role asks for that takes hours or years: the level or the years by item."""
+        if role not in self._levels:
+            self._levels[role] = {
+                name: requirement.level if isinstance(requirement, SkillRequirement) else requirement.years
+                for name, requirement in self.rows[role].requirements.items()
+                if isinstance(requirement, SkillRequirement | YearsRequirement)
+            }
+        return self._levels[role]
 
     def from_role(self, role: str) -> tuple[Move, ...]:
         """The moves from a role, each target once, by the best of what names it; in the order of the catalogue."""
@@ -100,7 +121,7 @@ class MoveBook:
                 if feeder.background in fields:
                     moves.setdefault(role.id, _fed(role.id, feeder))
             overlap = self.overlap(held.answered(self.rows[role.id]), role.id)
-            if role.id in self.starting:
+            if role.id in self.starting and not self._is_in_track(held):
                 named = NamedBy(basis="inferred", overlap=overlap, why=START_WHY)
                 moves.setdefault(role.id, Move(target=role.id, kind="feeder", named_by=named))
             elif overlap >= self.enough:
@@ -135,16 +156,18 @@ class MoveBook:
 
     def _feeders(self, role: str) -> Iterator[Move]:
         """To roles that take people from this field of work, unless they stand more than a rung below."""
-        track = next(track for track in self._catalog.tracks if track.id == self._catalog.role_by_id[role].track)
+        field = field_of(self._catalog, role)
         for target in self._catalog.roles:
             for feeder in target.feeders:
-                if target.id != role and feeder.background == track.field and self._rise(role, target.id) >= -1:
+                if target.id != role and feeder.background == field and self._rise(role, target.id) >= -1:
                     yield _fed(target.id, feeder)
 
     def _starts(self, role: str) -> Iterator[Move]:
-        """To roles of other tracks where people start: whoever changes the field can begin there."""
+        """To roles where people start: whoever comes from another track than the goal's can begin there."""
+        if self._track(role) == self._track(self._goal):
+            return
         for target in self.starting:
-            if target != role and self._track(target) != self._track(role):
+            if target != role:
                 named = NamedBy(basis="inferred", overlap=self.overlap_from(role, target), why=START_WHY)
                 yield Move(target=target, kind="feeder", named_by=named)
 
@@ -162,6 +185,10 @@ class MoveBook:
     def _rise(self, role: str, target: str) -> int:
         order, roles = self._catalog.rung_order, self._catalog.role_by_id
         return order[roles[target].rung] - order[roles[role].rung]
+
+    def _is_in_track(self, held: Held) -> bool:
+        """Whether somebody already works in the track of the goal."""
+        return held.role is not None and self._track(held.role) == self._track(self._goal)
 
     def _track(self, role: str) -> str:
         return self._catalog.role_by_id[role].track

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerpath.model.assessment import Gap
 from careerpath.model.base import Value
-from careerpath.pathways.effort import Effort, Ways
-from careerpath.pathways.held import Held, arrive, held_by
+from careerpath.pathways.effort import YEARS, Effort, Ways
+from careerpath.pathways.held import Arrivals, Held, held_by
 from careerpath.pathways.moves import Move, MoveBook
 from careerpath.pathways.search import Cost, Found, Graph, cheapest_routes
 from careerpath.pathways.transfer import incumbent
@@ -108,8 +108,11 @@ class RouteFinder:
         self._table = table
         self._by = by
         self.ways = Ways(catalog)
-        self.book = MoveBook(catalog, table)
+        self.book = MoveBook(catalog, table, goal)
         self.goal = self.book.rows[goal]
+        self._arrivals = Arrivals(catalog, table, self.goal)
+        self._left = self._steps_left()
+        self._entrances = tuple(role for role, left in self._left.items() if left == 1)
 
     def from_role(self, source: str, count: int) -> Routes:
         """Routes of somebody who has exactly what a role asks for, and nothing besides."""
@@ -125,7 +128,7 @@ class RouteFinder:
 
     def _routes(self, held: Held, source: str | None, count: int) -> Routes:
         start = _Place(held, is_start=source is None)
-        graph = Graph(name=_Place.name, steps=self._steps, bound=self._bound)
+        graph = Graph(name=_Place.name, steps=self._steps, bound=self._bound, left=self._left_from)
         found = cheapest_routes(graph, start, self.goal.role, count=count, longest=LONGEST)
         return Routes(
             source=source,
@@ -142,19 +145,36 @@ class RouteFinder:
 
     def _steps(self, place: _Place) -> Iterator[tuple[_Place, Cost]]:
         for move in self._moves(place):
-            effort = self.ways.effort(self._gaps(place.held, move.target))
-            if not effort.without_way:
-                held = arrive(self._catalog, self._table, place.held, self.book.rows[move.target], self.goal)
-                yield _Place(held), self._cost(effort, moves=1)
+            if (cost := self._cost_of(place.held, move.target)) is not None:
+                yield _Place(self._arrivals.arrive(place.held, self.book.rows[move.target])), cost
 
     def _bound(self, place: _Place) -> Cost | None:
-        if place.held.role == self.goal.role and not place.is_start:
+        """The direct effort where a move leads to the goal; else that for the goal and the best of its entrances."""
+        goal = self.goal.role
+        if place.held.role == goal and not place.is_start:
             return 0, 0, 0
-        effort = self.ways.effort(self._gaps(place.held, self.goal.role))
-        return None if effort.without_way else self._cost(effort, moves=1)
+        if any(move.target == goal for move in self._moves(place)):
+            return self._cost_of(place.held, goal)
+        costs = (self._cost_of(place.held, entrance, goal, moves=2) for entrance in self._entrances)
+        return min((cost for cost in costs if cost is not None), default=None)
 
-    def _cost(self, effort: Effort, *, moves: int) -> Cost:
-        hours, years = effort.hours.middle, effort.years
+    def _cost_of(self, held: Held, *targets: str, moves: int = 1) -> Cost | None:
+        """What it costs to get to hold all that these roles ask for; None if something of it cannot be learnt."""
+        needs: dict[str, int] = {}
+        for target in targets:
+            for name, level in self.book.levels(target).items():
+                needs[name] = max(needs.get(name, 0), level)
+        hours = years = 0
+        for name, level in needs.items():
+            have = held.codes.get(name, 0)
+            if have >= level:
+                continue
+            if name in YEARS:
+                years = max(years, level - have)
+            elif (middle := self.ways.middle(name, have, level)) is not None:
+                hours += middle
+            else:
+                return None
         match self._by:
             case "hours":
                 return hours, years, moves
@@ -162,6 +182,22 @@ class RouteFinder:
                 return years, hours, moves
             case "moves":
                 return moves, hours, years
+
+    def _steps_left(self) -> dict[str, int]:
+        """From which roles moves lead to the goal at all, and how many it takes at least."""
+        roles = [role.id for role in self._catalog.roles]
+        left = {self.goal.role: 0}
+        for steps in range(1, LONGEST + 1):
+            nearer = {role for role, known in left.items() if known == steps - 1}
+            left |= {
+                role: steps
+                for role in roles
+                if role not in left and any(move.target in nearer for move in self.book.from_role(role))
+            }
+        return left
+
+    def _left_from(self, place: _Place) -> int:
+        return 0 if place.is_start else self._left.get(place.held.role or "", LONGEST + 1)
 
     def _gaps(self, held: Held, target: str) -> tuple[Gap, ...]:
         row = self.book.rows[target]
@@ -201,18 +237,13 @@ class RouteFinder:
         return tuple(sorted(gains, key=lambda entry: (-entry.gain, entry.item)))
 
     def _why_none(self, start: _Place) -> NoRoute:
-        entrances = [
-            role.id
-            for role in self._catalog.roles
-            if any(move.target == self.goal.role for move in self.book.from_role(role.id))
-        ]
         gaps = self._gaps(start.held, self.goal.role)
         readiness, opening = self._readiness(start.held), []
         for gap in gaps:
             if readiness + sum(entry.gain for entry in opening) < self.book.enough:
                 opening.append(gap)
         return NoRoute(
-            entrances=tuple(entrances),
+            entrances=self._entrances,
             reached=self._reached(start),
             overlap=readiness,
             enough=self.book.enough,

@@ -34,11 +34,13 @@ class Graph(NamedTuple, Generic[N]):
     name: of a place; a route passes no name twice.
     steps: from a place, the places that one step leads to and the cost of the step.
     bound: a cost that every way from a place to the goal has at least; None if there is no way.
+    left: so many steps at least are left from a place to the goal.
     """
 
     name: Callable[[N], str]
     steps: Callable[[N], Iterable[tuple[N, Cost]]]
     bound: Callable[[N], Cost | None]
+    left: Callable[[N], int] = lambda _: 0
 
 
 def cheapest_routes(graph: Graph[N], start: N, goal: str, *, count: int, longest: int) -> tuple[Found[N], ...]:
@@ -69,8 +71,10 @@ def cheapest_routes(graph: Graph[N], start: N, goal: str, *, count: int, longest
         if len(route.names) > longest:
             continue
         for place, cost in graph.steps(route.places[-1]):
-            name, ahead = graph.name(place), graph.bound(place)
-            if name in route.names or ahead is None:
+            name = graph.name(place)
+            if name in route.names or len(route.names) + graph.left(place) > longest:
+                continue
+            if (ahead := graph.bound(place)) is None:
                 continue
             longer = Found(_sum(route.cost, cost), (*route.names, name), (*route.places, place))
             pushed += 1

@@ -43,7 +43,8 @@ class Board:
     """The arrays of a catalogue.
 
     Attributes:
-        order: the columns of the kernel as equal roles are shown: the lowest rung first, then by id; `roles` the ids in that order.
+        order: the columns of the kernel as equal roles are shown: the lowest rung first, then by id; `roles` the ids in
+            that order.
         skills: the items that are skills, `others` those that are background, by number.
         worth: points in hundredths of shape (rows of the kernel's flat table, roles).
         demand: the level that each role asks for, of shape (roles, skills); 0 where it asks for none.
@@ -54,7 +55,7 @@ class Board:
         self.catalog = catalog
         self.table: ScoreTable = build_table(catalog)
         self.kernel = Kernel(self.table, catalog.scoring.appeal)
-        self.order = np.array(sorted(range(len(self.kernel.roles)), key=lambda n: self.table.roles[n].among_equals))
+        self.order = self.kernel.among_equals
         self.roles = tuple(self.kernel.roles[column] for column in self.order)
         names = self.kernel.items
         self.skills = np.array([n for n, name in enumerate(names) if name.startswith("skill:")], dtype=int)

@@ -2,7 +2,7 @@
 
 The match is a sum over items, so the smallest difference between the leader and a rival, over every way to answer the
 open questions, is the sum of the smallest differences item by item. The leader is certified if that is above zero for
-every rival, or zero where the leader goes first by its id. "Don't know" is one of the answers.
+every rival, or zero where the leader is shown before its equals. "Don't know" is one of the answers.
 
 Likes enter as they count once all are rated: a linear form, which is smallest where each like is 1 or 5. An activity
 that stays unknown counts as the person's mean, which lies between 1 and 5, so it is covered. Two things are taken for
@@ -117,10 +117,12 @@ class Certifier:
             expected += above[:, [level]] * (ahead[first + level + 1] - ahead[first + level])
         pull = board.pull[outlook.open_likes]
         middle = (HIGHEST_LIKE - LOWEST_LIKE) / 2
-        return np.concatenate([
-            expected - bounds.lows[asked][:, rivals],
-            middle * np.abs(pull[:, [bounds.leader]] - pull[:, rivals]),
-        ])
+        return np.concatenate(
+            [
+                expected - bounds.lows[asked][:, rivals],
+                middle * np.abs(pull[:, [bounds.leader]] - pull[:, rivals]),
+            ]
+        )
 
 
 def closest(bounds: Bounds) -> Integers:

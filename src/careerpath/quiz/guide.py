@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from careerpath.quiz.questions import AskedQuestion
+import msgspec
 
 if TYPE_CHECKING:
+    from careerpath.quiz.questions import AskedQuestion
     from careerpath.quiz.session import Questionnaire, Session
 
+Mode = Literal["quick", "certified", "full"]
 Stop = Literal["sure", "certified", "limit", "everything-asked", "finished"]
+
+
+QUICK_MOST = 30
+"""Where quick ends if nothing else ends it: skills and likes together. It then says how sure it is, not that it is."""
+
+
+class Aim(msgspec.Struct, frozen=True, kw_only=True):
+    """When to stop. sure: the chance that ends a quick quiz. most: the most questions on skills and likes."""
+
+    mode: Mode = "quick"
+    sure: float = 0.9
+    most: int | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """The most questions on skills and likes."""
+        return QUICK_MOST if self.most is None and self.mode == "quick" else self.most
 
 
 class Advice(NamedTuple):

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from careerpath.quiz.board import LEVELS, LIKES
+from careerpath.quiz.board import LIKES
 from careerpath.quiz.outlook import draw_weights
 
 if TYPE_CHECKING:
     from careerpath.quiz.outlook import Outlook
     from careerpath.scoring.belief import Floats
+    from careerpath.scoring.kernel import Integers
 
 SEARCHING = 0.5
 """The share of people who are held to resemble a role for the choice of a question. A choice makes nobody surer, so it
@@ -28,7 +29,7 @@ class Information(NamedTuple):
     likes: Floats
     joint_skills: Floats
     joint_likes: Floats
-    roles: Floats
+    roles: Integers
 
 
 def information(outlook: Outlook, share: float = SEARCHING) -> Information:
@@ -53,7 +54,7 @@ def _mutual(joint: Floats) -> Floats:
     return np.asarray((joint * np.log(ratio)).sum(axis=(1, 2)))
 
 
-def decided_between(joint: Floats, roles: Floats) -> tuple[int, int]:
+def decided_between(joint: Floats, roles: Integers) -> tuple[int, int]:
     """The two roles that an answer bears on most: those whose chance to be first it moves most."""
     expected = joint.sum(axis=1, keepdims=True) * joint.sum(axis=0, keepdims=True)
     moved = np.abs(joint - expected).sum(axis=0)

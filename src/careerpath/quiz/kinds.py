@@ -42,8 +42,8 @@ LEAST = 1e-4
 class Posterior(NamedTuple):
     """How likely each kind is, given the answers.
 
-    resembling: of shape (kinds, roles), sums to 1. other: of shape (other kinds,), sums to 1. log_odds: the logarithm of
-    how much likelier the answers are from people who resemble a role than from the others.
+    resembling: of shape (kinds, roles), sums to 1. other: of shape (other kinds,), sums to 1. log_odds: the logarithm
+    of how much likelier the answers are from people who resemble a role than from the others.
     """
 
     resembling: Floats

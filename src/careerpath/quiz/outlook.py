@@ -29,7 +29,7 @@ EFFORT = 60_000_000
 class Outlook(NamedTuple):
     """The draws. The first half of them resembles a role.
 
-    above: whether a draw's answer to an open skill is above each of the levels 0 to 3, of shape (4, draws, open skills).
+    above: whether a draw's answer to an open skill is above level 0, 1, 2 and 3, of shape (4, draws, open skills).
     likes: of shape (draws, open likes), from 1 to 5. first: the role that the whole questionnaire would put first.
     open_skills, open_likes: which these are, by place.
     """

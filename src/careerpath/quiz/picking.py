@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 import numpy as np
 
 from careerpath.quiz.certificate import Bounds, Certifier
@@ -13,35 +12,18 @@ from careerpath.quiz.outlook import Forecaster, Outlook, draw_weights, sureness
 
 if TYPE_CHECKING:
     from careerpath.quiz.board import Board, Known
-    from careerpath.quiz.guide import Stop
+    from careerpath.quiz.guide import Aim, Stop
     from careerpath.scoring.belief import Floats
 
-Mode = Literal["quick", "certified", "full"]
 
 LEAST_LIKES, MOST_LIKES = 5, 12
 """Quick asks so many likes: with fewer the appeal would say nothing, and more tell little about the first role."""
-
-QUICK_MOST = 30
-"""Where quick ends if nothing else ends it: skills and likes together. It then says how sure it is, not that it is."""
 
 NEAR = 0.9
 """A question of the topic of the last one is asked first if it tells at least this share of what the best one does."""
 
 LEANING = 0.8
 """From this sureness on, certified asks for what would prove the leader; before, for what tells who leads."""
-
-
-class Aim(msgspec.Struct, frozen=True, kw_only=True):
-    """When to stop. sure: the chance that ends a quick quiz. most: so many questions on skills and likes at the most."""
-
-    mode: Mode = "quick"
-    sure: float = 0.9
-    most: int | None = None
-
-    @property
-    def limit(self) -> int | None:
-        """The most questions on skills and likes."""
-        return QUICK_MOST if self.most is None and self.mode == "quick" else self.most
 
 
 class Judgement(NamedTuple):
@@ -115,7 +97,8 @@ class Picker:
     def _values(self, aim: Aim, judgement: Judgement) -> tuple[Floats, Floats]:
         if aim.mode == "certified" and judgement.sure >= LEANING and not judgement.bounds.certified:
             weights = draw_weights(judgement.outlook, SEARCHING)
-            return self.certifier.progress(judgement.bounds, judgement.outlook, weights)
+            skills, likes = self.certifier.progress(judgement.bounds, judgement.outlook, weights)
+            return skills.astype(float), likes.astype(float)
         told = information(judgement.outlook)
         return told.skills, told.likes
 
@@ -129,8 +112,8 @@ class Picker:
             near = np.flatnonzero(same & (values >= NEAR * values[best]))
             best = int(near[values[near].argmax()]) if len(near) else best
         if best < len(skills):
-            return self.board.kernel.items[self.board.skills[outlook.open_skills[best]]]
-        return list(self.board.like_place)[outlook.open_likes[best - len(skills)]]
+            return str(self.board.kernel.items[int(self.board.skills[outlook.open_skills[best]])])
+        return list(self.board.like_place)[int(outlook.open_likes[best - len(skills)])]
 
     def _topic_of(self, name: str) -> int:
         if name in self.board.skill_place:

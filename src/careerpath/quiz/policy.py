@@ -8,14 +8,15 @@ import numpy as np
 
 from careerpath.quiz.board import Board
 from careerpath.quiz.certificate import closest
-from careerpath.quiz.guide import Advice
+from careerpath.quiz.guide import Advice, Aim
 from careerpath.quiz.information import SEARCHING
 from careerpath.quiz.outlook import draw_weights
-from careerpath.quiz.picking import Aim, Count, Judgement, Picker
+from careerpath.quiz.picking import Count, Judgement, Picker
+from careerpath.quiz.session import Session
 
 if TYPE_CHECKING:
     from careerpath.quiz.board import Known
-    from careerpath.quiz.session import Questionnaire, Session
+    from careerpath.quiz.session import Questionnaire
 
 PACE = 0.35
 """By how much the log-odds of being right rise with a question, about; only for saying how many are still to come."""
@@ -52,17 +53,26 @@ class Policy:
             return None
         return picker.between(picker.forecaster.outlook(picker.board.known(session)), question)
 
+    def reasons(self, session: Session) -> tuple[tuple[str, tuple[str, str] | None], ...]:
+        """For every question of a session, in order, what it decided between, given the answers before it."""
+        before = Session()
+        reasons: list[tuple[str, tuple[str, str] | None]] = []
+        for question, value in session.given.items():
+            reasons.append((question, self.between(before, question)))
+            before = before.answered(question, value)
+        return tuple(reasons)
+
     def certified_after(self, session: Session) -> int:
         """About how many questions it would take from here to certify the first role."""
         known = self.picker.board.known(session)
         judgement = self.picker.judge(known, count_of(session), Aim(mode="certified"))
-        return self._to_certificate(known, judgement)
+        return self._to_certificate(judgement)
 
     def _left(self, known: Known, count: Count, judgement: Judgement) -> int:
         opened = int(known.open_items[self.picker.board.skills].sum() + known.open_likes.sum())
         likes = self.picker.likes_due(known, count)
         if self.aim.mode == "certified":
-            left = self._to_certificate(known, judgement)
+            left = self._to_certificate(judgement)
         else:
             lacking = _log_odds(self.aim.sure) - _log_odds(judgement.sure)
             left = int(np.ceil(max(lacking, 0) / PACE)) + likes
@@ -70,7 +80,7 @@ class Policy:
             left = min(left, self.aim.limit - sum(count))
         return max(min(left, opened), 1)
 
-    def _to_certificate(self, known: Known, judgement: Judgement) -> int:
+    def _to_certificate(self, judgement: Judgement) -> int:
         """How many questions it takes until the answers expected would prove the leader, the best ones first."""
         if judgement.bounds.certified:
             return 0
@@ -95,4 +105,3 @@ def count_of(session: Session) -> Count:
 def _log_odds(chance: float) -> float:
     chance = min(max(chance, 0.02), 0.995)
     return float(np.log(chance / (1 - chance)))
-

@@ -28,7 +28,7 @@ def introduction(question: AskedQuestion) -> str:
 def position(questionnaire: Questionnaire, session: Session, question: AskedQuestion, advice: Advice | None) -> str:
     """Where this question stands; with advice also how many are to come, and what is known so far."""
     topic = "" if question.topic == PARTS[question.part] else f", {question.topic.lower()}"
-    if advice is None or advice.adaptive is False or question.part == "background":
+    if advice is None or not advice.adaptive or question.part == "background":
         applying = [q for q in questionnaire.questions if q.part == question.part and questionnaire.applies(q, session)]
         place = f"{applying.index(question) + 1} of {len(applying)}"
     else:
@@ -42,8 +42,7 @@ def position(questionnaire: Questionnaire, session: Session, question: AskedQues
 
 def standing(questionnaire: Questionnaire, advice: Advice) -> str:
     """How sure it is, and of what."""
-    assert advice.leader is not None
-    title = questionnaire.catalog.role_by_id[advice.leader].title
+    title = questionnaire.catalog.role_by_id[advice.leader].title if advice.leader else ""
     return f"{sure_text(advice.sure)}: {title}"
 
 

@@ -28,7 +28,9 @@ def review_question(questionnaire: Questionnaire, session: Session, *, more: Opt
         id="review:review",
         part="review",
         topic=PARTS["review"],
-        text="Show the result, or change an answer?" if more is None else "Show the result, go on, or change an answer?",
+        text="Show the result, or change an answer?"
+        if more is None
+        else "Show the result, go on, or change an answer?",
         help=HELP,
         answer="one",
         options=(done, *([more] if more else []), *answers),

@@ -151,7 +151,9 @@ class Belief:
 
     def draw(self, codes: Codes, likes: Codes, count: int, random: np.random.Generator) -> tuple[Codes, Codes]:
         """True answers of people who would have said this: codes (count, items) and likes (count, activities)."""
-        kinds = random.choice(len(self.weights), size=count, p=self.posterior_weights(codes))
+        # Drawn by hand, here and below: NumPy may change how `choice` makes use of the stream of `random`.
+        rising = np.cumsum(self.posterior_weights(codes))
+        kinds = np.minimum(np.searchsorted(rising, random.random(count) * rising[-1], side="right"), len(rising) - 1)
         drawn = np.repeat(codes[None, :], count, axis=0)
         drawn[:, self.skills] = _choose(np.cumsum(self._chances(codes), axis=-1)[kinds], random)
         for number, background in zip(self.others, self.backgrounds, strict=True):

@@ -40,12 +40,16 @@ class Kernel:
 
     Attributes:
         roles: the ids of the roles, in the order of the columns.
+        among_equals: the columns in the order in which roles with the same match are shown.
         items: the names of the items, in the order of the columns of `codes`.
         activities: the ids of the activities, in the order of the columns of `likes`.
     """
 
     def __init__(self, table: ScoreTable, appeal_percent: int) -> None:
         self.roles = tuple(row.role for row in table.roles)
+        self.among_equals = np.array(
+            sorted(range(len(self.roles)), key=lambda n: table.roles[n].among_equals), dtype=int
+        )
         self.items = tuple(item.name for item in table.items)
         self.activities = table.activities
         self.sizes = np.array([len(item.answers) for item in table.items])

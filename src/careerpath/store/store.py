@@ -149,12 +149,7 @@ class Store:
     ) -> None:
         """Keeps one answer of the open quiz; one that is answered again keeps its place.
 
-        Args:
-            name: the profile.
-            question: its id.
-            value: the answer.
-            at: when it was given.
-            begun: when the caller began the quiz, or took it over; of another quiz nothing is then changed.
+        `begun` is when the caller began the quiz, or took it over; if given, nothing of another quiz is changed.
 
         Raises:
             StoreError: also (`draft-missing`, `draft-taken`) if no quiz is open, or not this one.
@@ -185,7 +180,7 @@ class Store:
         self._note_unreadable(name, unreadable)
         return draft
 
-    def finish_draft(  # noqa: PLR0913 (the catalogue's three, as in `save`)
+    def finish_draft(
         self,
         name: str,
         *,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, new_app, open_catalog
+from careerpath.quiz.guide import Mode  # noqa: TC001 (Typer needs it at run time)
 
 app = new_app()
 
@@ -23,6 +24,15 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
     ] = DEFAULT_PROFILE,
     no_save: Annotated[bool, typer.Option("--no-save", help="Store nothing.")] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Begin anew, even if a quiz was interrupted.")] = False,
+    mode: Annotated[
+        Mode | None,
+        typer.Option("--mode", help="quick: until it is sure; certified: until it is proven; full: everything."),
+    ] = None,
+    sure: Annotated[int, typer.Option("--sure", min=50, max=99, help="How sure quick has to be, in percent.")] = 90,
+    max_questions: Annotated[
+        int | None, typer.Option("--max-questions", min=1, help="At most so many questions on skills and likes.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Show afterwards what each question decided between.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Numbered choices, no redrawing, plain characters.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="Show every role, not the first ten.")] = False,
     explain: Annotated[
@@ -33,7 +43,10 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
 ) -> None:
     """Answer questions, and see which roles suit you and what to do next.
 
-    Examples: careerpath quiz; careerpath quiz --template > me.yaml; careerpath quiz --answers me.yaml --json
+    Ctrl-C stops it at any time; the next quiz goes on from there.
+
+    Examples: careerpath quiz; careerpath quiz --mode certified; careerpath quiz --template > me.yaml;
+    careerpath quiz --answers me.yaml --json
     """
     catalog = open_catalog(catalog_folder)
     if template:
@@ -41,9 +54,11 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
         typer.echo(answers_text(catalog), nl=False)
         return
-    from careerpath.cli.answering import ask_person, save_answers
+    from careerpath.cli.answering import Wishes, ask_person, save_answers
+    from careerpath.cli.asked import quiz_data, why_text
     from careerpath.cli.results import ResultOptions, print_result
 
+    asked = None
     if answers is not None:
         from careerpath.answers.read import read_answers
 
@@ -51,6 +66,11 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
         if not no_save:
             save_answers(catalog, profile, given)
     else:
-        given = ask_person(catalog, None if no_save else profile, restart=restart, plain=plain)
+        wishes = Wishes(mode=mode, sure=sure, most=max_questions, restart=restart, plain=plain)
+        asked = ask_person(catalog, None if no_save else profile, wishes)
+        given = asked.ending.session.answers()
     options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json, plain=plain)
-    print_result("quiz", catalog, given, None if no_save else profile, options)
+    told = quiz_data(asked) if asked and as_json else None
+    print_result("quiz", catalog, given, None if no_save else profile, options, told)
+    if asked and why and not as_json:
+        typer.echo(why_text(asked), nl=False)

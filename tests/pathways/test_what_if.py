@@ -1,0 +1,143 @@
+"""What-if: the cheapest raises are as cheap as trying everything says, and every suggestion does what it promises."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerpath.model.answers import Answers
+from careerpath.pathways.what_if import is_reached, suggest, with_levels
+from careerpath.pathways.what_if_options import landings, raises_of
+from careerpath.pathways.ways import cheapest_way
+from careerpath.scoring.assess import assess
+from careerpath.scoring.table import build_table
+from support.catalogs import SEEDS, answers_of, catalogs_with_answers, make_answers, make_catalog, shipped
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+    from careerpath.pathways.what_if import Aim, Suggestion
+    from careerpath.pathways.what_if_options import Measure
+
+aims = st.sampled_from(("top", "ready"))
+measures = st.sampled_from(("hours", "steps"))
+TABLE = build_table(shipped())
+
+
+def small_cases() -> st.SearchStrategy[tuple[Catalog, Answers]]:
+    """A catalogue of up to 4 skills, so that every set of raises can be tried, and answers."""
+
+    def make(roles: int, skills: int, learning: int, seed: int, missing: int) -> tuple[Catalog, Answers]:
+        catalog = make_catalog(roles=roles, skills=skills, activities=2, learning=learning, seed=seed)
+        return catalog, make_answers(catalog, missing=missing, unknown=20, seed=seed)
+
+    return st.builds(
+        make, st.integers(2, 5), st.integers(2, 4), st.integers(0, 6), SEEDS, st.sampled_from((0, 10, 40))
+    )
+
+
+def brute_force(catalog: Catalog, answers: Answers, goal: str, aim: Aim, by: Measure) -> int | None:
+    """The least cost of all sets of raises that reach the aim; None if none does."""
+    table = build_table(catalog)
+    skills = [skill.id for skill in catalog.skills]
+    choices = [[(0, None), *((cost, to) for to, cost in raises_of(catalog, answers, s, by).items())] for s in skills]
+    best: int | None = None
+    for chosen in product(*choices):
+        cost = sum(price for price, _ in chosen)
+        if best is None or cost < best:
+            levels = {skill: to for skill, (_, to) in zip(skills, chosen, strict=True) if to is not None}
+            if is_reached(assess(catalog, with_levels(answers, levels), table=table), goal, aim):
+                best = cost
+    return best
+
+
+def replayed(catalog: Catalog, answers: Answers, found: Suggestion) -> bool:
+    levels = {improvement.skill: improvement.to for improvement in found.improvements}
+    return is_reached(assess(catalog, with_levels(answers, levels)), found.goal, found.aim)
+
+
+@settings(max_examples=80)
+@given(small_cases(), st.integers(0), aims, measures)
+def test_nothing_is_cheaper(case: tuple[Catalog, Answers], place: int, aim: Aim, by: Measure) -> None:
+    catalog, answers = case
+    goal = catalog.roles[place % len(catalog.roles)].id
+    found = suggest(catalog, build_table(catalog), answers, goal, aim=aim, by=by)
+    least = brute_force(catalog, answers, goal, aim, by)
+    assert found.proven
+    assert found.possible == (least is not None)
+    if least is None:
+        assert found.obstacles
+    else:
+        assert found.cost == found.bound == least
+        assert replayed(catalog, answers, found)
+
+
+@given(catalogs_with_answers(), st.integers(0), aims, measures)
+def test_every_suggestion_does_it(case: tuple[Catalog, Answers], place: int, aim: Aim, by: Measure) -> None:
+    catalog, answers = case
+    goal = catalog.roles[place % len(catalog.roles)].id
+    found = suggest(catalog, build_table(catalog), answers, goal, aim=aim, by=by)
+    if not found.possible:
+        assert found.obstacles
+        return
+    assert replayed(catalog, answers, found)
+    for improvement in found.improvements:
+        assert improvement.to > (improvement.start or 0)
+        assert by == "steps" or improvement.way[-1].to == improvement.to
+    if by == "steps":
+        assert found.cost == sum(raised.to - (raised.start or 0) for raised in found.improvements)
+    else:
+        spans = [step.hours for raised in found.improvements for step in raised.way]
+        assert found.cost == sum(span.low + span.high for span in spans)
+
+
+@given(catalogs_with_answers(), SEEDS)
+def test_a_landing_is_never_cheaper_than_the_cheapest_way(case: tuple[Catalog, Answers], seed: int) -> None:
+    catalog, _ = case
+    skill, have = catalog.skills[seed % len(catalog.skills)].id, seed % 4
+    found = landings(catalog, skill, have)
+    for level, landing in found.items():
+        assert landing.steps[0].start == have
+        assert landing.steps[-1].to == level
+        hours = sum(step.hours.low + step.hours.high for step in cheapest_way(catalog, skill, have, level))
+        assert hours == min(found[above].half_hours for above in found if above >= level)
+
+
+@settings(max_examples=2)
+@given(answers_of(shipped()), aims, measures)
+def test_shipped_suggestions_do_it(answers: Answers, aim: Aim, by: Measure) -> None:
+    for role in shipped().roles:
+        found = suggest(shipped(), TABLE, answers, role.id, aim=aim, by=by)
+        assert found.possible is not True or replayed(shipped(), answers, found), role.id
+        assert found.possible or found.obstacles
+
+
+def test_what_is_reached_needs_nothing() -> None:
+    answers = Answers(skills={"seo": 4})
+    first = assess(shipped(), answers).roles[0].role
+    found = suggest(shipped(), TABLE, answers, first)
+    assert found.possible
+    assert not found.improvements
+
+
+def test_what_stands_in_the_way_of_ready_is_named() -> None:
+    background = {"experience": 0, "education": "school", "field": "other", "credentials": ()}
+    answers = Answers(skills={skill.id: 4 for skill in shipped().skills}, background=background)
+    found = suggest(shipped(), TABLE, answers, "product-manager", aim="ready")
+    assert found.possible is False
+    assert "experience" in {obstacle.item for obstacle in found.obstacles}
+
+
+def test_an_unknown_role_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        suggest(shipped(), TABLE, Answers(), "nobody")
+
+
+def test_answers_are_changed_in_a_copy() -> None:
+    answers = Answers(skills={"seo": 1})
+    assert with_levels(answers, {"seo": 3, "writing": 2}).skills == {"seo": 3, "writing": 2}
+    assert answers == msgspec.structs.replace(answers, skills={"seo": 1})
