@@ -200,6 +200,4 @@ class MoveBook:
 
 def _fed(target: str, feeder: Feeder) -> Move:
     basis: Basis = "documented" if feeder.claims else "editorial"
-    return Move(
-        target=target, kind="feeder", named_by=NamedBy(basis=basis, claims=feeder.claims, why=feeder.text)
-    )
+    return Move(target=target, kind="feeder", named_by=NamedBy(basis=basis, claims=feeder.claims, why=feeder.text))

@@ -238,7 +238,8 @@ class RouteFinder:
 
     def _why_none(self, start: _Place) -> NoRoute:
         gaps = self._gaps(start.held, self.goal.role)
-        readiness, opening = self._readiness(start.held), []
+        readiness = self._readiness(start.held)
+        opening: list[Gap] = []
         for gap in gaps:
             if readiness + sum(entry.gain for entry in opening) < self.book.enough:
                 opening.append(gap)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerpath.pathways.what_if_options import Raised
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from careerpath.pathways.what_if_options import Question
 
@@ -30,8 +30,12 @@ MOST_NODES = 200_000
 """So many branches are looked at; a count and not a time, so that every machine gives the same answer."""
 
 ROUNDS = 150
+REPAIRED_EVERY = 15
+"""So many subgradient steps are taken for prices; raises that do are made from those of every so many steps."""
+
 MARGIN = 1e-3
-DROPPED_BELOW = 1e-9
+SHRUNK = 0.95
+TOO_DEAR = 2**60
 
 
 class Outcome(NamedTuple):
@@ -56,26 +60,55 @@ class _Problem(NamedTuple):
     options: tuple[tuple[Raised, ...], ...]
     need: tuple[int, ...]
 
+    @property
+    def size(self) -> int:
+        """How many options there are."""
+        return sum(map(len, self.options))
+
 
 def cheapest_raises(question: Question) -> Outcome:
     """The cheapest way to the first place; among equally cheap ones always the same one."""
     ahead = _out_of_reach(question)
     if ahead:
         return Outcome(None, 0, 0, proven=True, ahead=ahead, nodes=0)
-    problem = _problem(question)
-    prices, bound = _prices(problem)
-    search = _Search(problem, prices, _repaired(problem, prices))
+    problem, best, least = _problem(question), None, 0
+    while True:
+        trail, bound = _prices(problem)
+        best = _cheapest([best, *(_repaired(problem, prices) for prices in trail)])
+        least = min(max(least, bound), _cost(best))
+        smaller = _without_dear(problem, trail[-1], best)
+        shrunk = smaller.size < SHRUNK * problem.size
+        problem = smaller
+        if not shrunk or not all(problem.options):
+            break
+    search = _Search(problem, trail[-1], best)
     search.run()
-    raises = None
-    if search.best is not None:
-        raises = {
-            skill: option
-            for skill, option in zip(problem.skills, search.best, strict=True)
-            if option.cost or any(option.leads)
-        }
     proven = search.nodes < MOST_NODES
-    cost = search.cost if raises is not None else 0
-    return Outcome(raises, cost, cost if proven else min(cost, max(bound, 0)), proven, {}, search.nodes)
+    if search.best is None:
+        return Outcome(None, 0, 0, proven, {}, search.nodes)
+    cost = _cost(search.best)
+    raises = {skill: option for skill, option in zip(problem.skills, search.best, strict=True) if option.to}
+    return Outcome(raises, cost, cost if proven else min(cost, least), proven, {}, search.nodes)
+
+
+def _cost(choice: Sequence[Raised] | None) -> int:
+    return TOO_DEAR if choice is None else sum(option.cost for option in choice)
+
+
+def _cheapest(choices: Iterable[list[Raised] | None]) -> list[Raised] | None:
+    return min((choice for choice in choices if choice is not None), key=lambda c: (_cost(c), c), default=None)
+
+
+def _without_dear(problem: _Problem, prices: Sequence[float], best: Sequence[Raised] | None) -> _Problem:
+    """Without the options that nothing cheaper than the best can contain: the bound with them is above it."""
+    priced = [[_reduced_cost(option, prices) for option in options] for options in problem.options]
+    bound = sum(map(min, priced)) + sum(price * need for price, need in zip(prices, problem.need, strict=True))
+    room = _cost(best) - 1 + MARGIN - bound
+    options = tuple(
+        tuple(option for option, cost in zip(options, costs, strict=True) if cost - min(costs) <= room)
+        for options, costs in zip(problem.options, priced, strict=True)
+    )
+    return problem._replace(options=options)
 
 
 def _out_of_reach(question: Question) -> dict[str, int]:
@@ -117,33 +150,33 @@ def _reduced_cost(option: Raised, prices: Sequence[float]) -> float:
     return option.cost - sum(price * lead for price, lead in zip(prices, option.leads, strict=True) if price)
 
 
-def _prices(problem: _Problem) -> tuple[tuple[float, ...], int]:
-    """Good prices by subgradient steps, and the bound that they give, rounded up."""
+def _prices(problem: _Problem) -> tuple[list[tuple[float, ...]], int]:
+    """Prices on the way to good ones by subgradient steps, the best last; and its bound, rounded up."""
     prices = [0.0] * len(problem.need)
-    best, best_prices = 0.0, tuple(prices)
-    rate = 1.0
+    best, best_prices, trail = 0.0, tuple(prices), []
+    rate, stalled = 1.0, 0
     scale = sum(max(option.cost for option in options) for options in problem.options) or 1
-    stalled = 0
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         bound = sum(price * need for price, need in zip(prices, problem.need, strict=True))
         short = list(problem.need)
         for options in problem.options:
-            chosen = min(options, key=lambda option: _reduced_cost(option, prices))
-            bound += _reduced_cost(chosen, prices)
+            cost, chosen = min((_reduced_cost(option, prices), option) for option in options)
+            bound += cost
             for place, lead in enumerate(chosen.leads):
                 short[place] -= lead
         if bound > best + MARGIN:
             best, best_prices, stalled = bound, tuple(prices), 0
         else:
             stalled += 1
-            if stalled % 8 == 0:
-                rate *= 0.6
+            rate *= 0.6 if stalled % 8 == 0 else 1.0
+        if turn % REPAIRED_EVERY == 0:
+            trail.append(tuple(prices))
         square = sum(gap * gap for place, gap in enumerate(short) if gap > 0 or prices[place] > 0)
         if not square:
             break
         step = rate * max(0.05 * scale, 0.1 * best) / square
         prices = [max(0.0, price + step * gap) for price, gap in zip(prices, short, strict=True)]
-    return best_prices, ceil(best - MARGIN)
+    return [*trail, best_prices], ceil(best - MARGIN)
 
 
 def _repaired(problem: _Problem, prices: Sequence[float]) -> list[Raised] | None:
@@ -182,7 +215,7 @@ class _Search:
     def __init__(self, problem: _Problem, prices: Sequence[float], start: list[Raised] | None) -> None:
         self.need = problem.need
         self.best = start
-        self.cost = sum(option.cost for option in start) if start is not None else 2**60
+        self.cost = _cost(start)
         self.nodes = 0
         self._base = sum(price * need for price, need in zip(prices, problem.need, strict=True))
         self._places, self._levels = self._ordered(problem, prices)
@@ -192,18 +225,15 @@ class _Search:
     def _ordered(
         self, problem: _Problem, prices: Sequence[float]
     ) -> tuple[list[int], list[list[tuple[float, Raised]]]]:
-        """The skills whose options differ most under the prices first; options too dear for the best cost are out."""
+        """The skills whose options differ most under the prices first."""
         priced = [
             sorted((_reduced_cost(option, prices), option) for option in options) for options in problem.options
         ]
-        least = self._base + sum(options[0][0] for options in priced)
         spread = [
             (options[1][0] - options[0][0] if len(options) > 1 else 0.0, place) for place, options in enumerate(priced)
         ]
         places = [place for _, place in sorted(spread, reverse=True)]
-        room = self.cost - 1 + MARGIN - least
-        fixed = [[entry for entry in priced[place] if entry[0] - priced[place][0][0] <= room] for place in places]
-        return places, fixed
+        return places, [priced[place] for place in places]
 
     def _suffixes(self) -> tuple[list[float], list[tuple[int, ...]]]:
         """For each depth: the least reduced cost of the skills still open, and the most that they do per rival."""

@@ -76,7 +76,7 @@ class RoleTerms(msgspec.Struct, frozen=True):
 
     @property
     def among_equals(self) -> tuple[int, str]:
-        """What decides the order of roles with the same match: the lower rung first, since it asks less; then the id."""
+        """The order of roles with the same match: the lower rung first, since it asks less; then by id."""
         return self.rung, self.role
 
 

@@ -207,7 +207,7 @@ def result_data(
 
 
 def answers_digest(answers: Answers) -> str:
-    """The SHA-256 of the answers as compact JSON with sorted keys: tells of any change, even one that moves no figure."""
+    """The SHA-256 of the answers as compact JSON, keys sorted: tells of any change, even one that moves no figure."""
     import hashlib  # noqa: PLC0415 (only results need it)
 
     return hashlib.sha256(msgspec.json.encode(answers, order="sorted")).hexdigest()

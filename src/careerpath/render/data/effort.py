@@ -1,0 +1,50 @@
+"""What closing gaps takes, as scripts see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.scoring.wording import item_label
+
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+    from careerpath.pathways.effort import Effort, Span
+
+
+class SpanData(msgspec.Struct, frozen=True, kw_only=True):
+    """Hours, from the least to the most."""
+
+    low: int
+    high: int
+
+
+class EffortHours(msgspec.Struct, frozen=True, kw_only=True):
+    """Hours of learning by the cheapest way of each skill; `documented` and `editorial` add up to them."""
+
+    low: int
+    high: int
+    documented: SpanData
+    editorial: SpanData
+
+
+def effort_hours(effort: Effort) -> EffortHours:
+    """The hours of an effort."""
+    return EffortHours(
+        low=effort.hours.low,
+        high=effort.hours.high,
+        documented=span_data(effort.documented),
+        editorial=span_data(effort.editorial),
+    )
+
+
+def span_data(span: Span) -> SpanData:
+    """A range of hours."""
+    return SpanData(low=span.low, high=span.high)
+
+
+def not_counted(catalog: Catalog, effort: Effort) -> tuple[str, ...]:
+    """What has no hours, by its label: what is no matter of hours, and skills to which nothing leads."""
+    skills = tuple(catalog.skill_by_id[skill].label for skill in effort.without_way)
+    return (*dict.fromkeys((*skills, *(item_label(catalog, item) for item in effort.uncounted))),)
