@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerpath.cli.outcome import ExitCode
 from support.program import ROOT, Program
 
 if TYPE_CHECKING:
