@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -33,6 +33,12 @@ evaluate: $(STAMP) ## Writes docs/evaluation.md: how good the advice is, on simu
 
 pictures: $(STAMP) ## The pictures of the README, from the real program.
 	$(BIN)/python scripts/make_pictures.py
+
+schemas: $(STAMP) ## The JSON Schemas, from the types.
+	$(BIN)/python scripts/make_schemas.py
+
+manual: $(STAMP) ## The man page and the command reference, from the help.
+	$(BIN)/python scripts/make_man.py
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careerpath needs Python 3.11 or newer; say which: make PYTHON=python3.11")'

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.model.answers import Answers
-from careerpath.pathways.what_if import is_reached, suggest, with_levels
-from careerpath.pathways.what_if_options import landings, raises_of
 from careerpath.pathways.ways import cheapest_way
+from careerpath.pathways.what_if import is_reached, suggest, with_levels
+from careerpath.pathways.what_if_options import landings, raises_of, worth_of
 from careerpath.scoring.assess import assess
+from careerpath.scoring.items import skill_item
 from careerpath.scoring.table import build_table
 from support.catalogs import SEEDS, answers_of, catalogs_with_answers, make_answers, make_catalog, shipped
 
@@ -35,16 +36,24 @@ def small_cases() -> st.SearchStrategy[tuple[Catalog, Answers]]:
         catalog = make_catalog(roles=roles, skills=skills, activities=2, learning=learning, seed=seed)
         return catalog, make_answers(catalog, missing=missing, unknown=20, seed=seed)
 
-    return st.builds(
-        make, st.integers(2, 5), st.integers(2, 4), st.integers(0, 6), SEEDS, st.sampled_from((0, 10, 40))
-    )
+    return st.builds(make, st.integers(2, 5), st.integers(2, 4), st.integers(0, 6), SEEDS, st.sampled_from((0, 10, 40)))
 
 
 def brute_force(catalog: Catalog, answers: Answers, goal: str, aim: Aim, by: Measure) -> int | None:
     """The least cost of all sets of raises that reach the aim; None if none does."""
     table = build_table(catalog)
     skills = [skill.id for skill in catalog.skills]
-    choices = [[(0, None), *((cost, to) for to, cost in raises_of(catalog, answers, s, by).items())] for s in skills]
+    row = next(row for row in table.roles if row.role == goal)
+
+    def helps(skill: str, to: int) -> bool:
+        """Whether a raise adds to the role's own match; for `ready`, any raise will do."""
+        item, known = skill_item(skill), answers.skills.get(skill)
+        return aim == "ready" or worth_of(row, table, item, to) > worth_of(row, table, item, known)
+
+    choices = [
+        [(0, None), *((cost, to) for to, cost in raises_of(catalog, answers, s, by).items() if helps(s, to))]
+        for s in skills
+    ]
     best: int | None = None
     for chosen in product(*choices):
         cost = sum(price for price, _ in chosen)

@@ -28,16 +28,23 @@ ADVICE = "Advice"
 ROLES = "Roles"
 PROFILES = "Your answers"
 KEEPERS = "For keepers of catalogues and sceptics"
+SCRIPTS = "For scripts and shells"
 
 COMMANDS: dict[str, Entry] = {
     "quiz": Entry("quiz", ADVICE, "Answer questions, and see which roles suit you and what to do next."),
     "results": Entry("results", ADVICE, "Score a stored profile again and show what follows."),
+    "path": Entry("path", ADVICE, "Find the best routes over roles, from you or from a role."),
+    "plan": Entry("plan", ADVICE, "Make the best use of so many hours of learning for a role."),
+    "what-if": Entry("what_if", ADVICE, "See what other skill levels would change, and what brings a role to the top."),
     "compare": Entry("compare", ROLES, "Compare roles: work, requirements, pay, ladder, and the way between them."),
     "roles": Entry("roles", ROLES, "List the roles, by track and rung."),
     "show": Entry("show", ROLES, "Show everything about a role, each fact with its source."),
-    "profile": Entry("profile", PROFILES, "See, export, import and delete what is stored on this machine."),
+    "history": Entry("history", PROFILES, "Show progress: readiness over time, and whether it is more than noise."),
+    "profile": Entry("profile", PROFILES, "See, edit, export, import and delete what is stored on this machine."),
     "verify": Entry("verify", KEEPERS, "Compute a saved result again, and show every place where it differs."),
     "catalog": Entry("catalog", KEEPERS, "Check a catalogue, and see what it rests on."),
+    "schema": Entry("schema", SCRIPTS, "Print the JSON Schema of an output or of a file."),
+    "completion": Entry("completion", SCRIPTS, "Print the script that completes commands and names in your shell."),
 }
 """Every command, in the order of the help. The help is said here so that it can be listed without any import."""
 

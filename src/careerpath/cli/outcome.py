@@ -29,8 +29,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Interrupted(KeyboardInterrupt):
-    """The person interrupted; `note` says what is kept and how to go on."""
+class Interrupted(BaseException):
+    """The person interrupted; `note` says what is kept and how to go on.
+
+    No KeyboardInterrupt: Typer takes those for itself and leaves only the exit code of them.
+    """
 
     def __init__(self, note: str) -> None:
         super().__init__(note)
@@ -45,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except CareerpathError as error:
         return _fail(error.problems, _code_of(error), wants_json=wants_json)
-    except (KeyboardInterrupt, EOFError) as error:
+    except (Interrupted, KeyboardInterrupt, EOFError) as error:
         note = error.note if isinstance(error, Interrupted) else "interrupted; nothing was changed."
         problem = Problem(code="interrupted", message=note)
         return _fail((problem,), ExitCode.INTERRUPTED, wants_json=wants_json)
@@ -70,6 +73,8 @@ def _run_typer(arguments: Sequence[str], *, wants_json: bool) -> int:
         raise KeyboardInterrupt from None
     except ClickException as error:
         return _fail_usage(error, wants_json=wants_json)
+    if code == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -146,17 +151,18 @@ def emit_failure(problems: Sequence[Problem]) -> None:
     """The envelope of a failure on stdout."""
     from careerpath.render.data.envelope import failure, to_json
 
-    _write(to_json(failure(problems)))
+    write_stdout(to_json(failure(problems)))
 
 
 def emit(kind: str, data: msgspec.Struct) -> None:
     """The envelope of a success on stdout: `careerpath.<kind>/v1`."""
     from careerpath.render.data.envelope import success, to_json
 
-    _write(to_json(success(kind, data)))
+    write_stdout(to_json(success(kind, data)))
 
 
-def _write(data: bytes) -> None:
+def write_stdout(data: bytes) -> None:
+    """Bytes on stdout as they are."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(data.decode())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careerpath.catalog.names import resolve_role
-from careerpath.cli.outcome import emit
+from careerpath.cli.keeping import keep_result
+from careerpath.cli.outcome import emit, narrate
 from careerpath.render.data.result import result_data
 from careerpath.scoring.assess import assess
 from careerpath.scoring.ranks import honest_ranks
@@ -42,6 +43,7 @@ def print_result(
     assessment = assess(catalog, answers, table=table)
     data = result_data(catalog, table, assessment, honest_ranks(catalog, table, answers), profile)
     data = msgspec.structs.replace(data, quiz=quiz)
+    news = keep_result(kind, catalog, assessment, profile)
     if options.as_json:
         emit(kind, data)
         return
@@ -55,3 +57,5 @@ def print_result(
     else:
         limit = len(data.recommendations) if options.show_all else 10
         show(lambda screen: result_view(data, catalog, screen, limit=limit))
+    for sentence in news:
+        narrate(sentence)

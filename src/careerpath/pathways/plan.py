@@ -209,7 +209,7 @@ def _steps(
         yield PlanStep(
             learning=task.learning,
             builds=tuple(_builds(scope, task)),
-            hours=_hours(catalog, scope, task),
+            hours=_hours(catalog, task),
             gain=gain,
             readiness=readiness,
             ends=ends,
@@ -227,7 +227,7 @@ def _builds(scope: Scope, task: Task) -> Iterator[PlanBuild]:
     yield from sorted(builds, key=lambda build: (-build.gain, build.item))
 
 
-def _hours(catalog: Catalog, scope: Scope, task: Task) -> Hours:
+def _hours(catalog: Catalog, task: Task) -> Hours:
     learning = catalog.learning_by_id[task.learning]
     if learning.hours is not None:
         return learning.hours
@@ -273,5 +273,3 @@ def _left_out(catalog: Catalog, row: RoleTerms, answers: Answers, choices: Choic
             if learning.cost != "free" and useful and not is_done(learning, answers, choices):
                 left[learning.cost] = (*left.get(learning.cost, ()), learning.id)
     return {cost: tuple(sorted(names)) for cost, names in sorted(left.items())}
-
-

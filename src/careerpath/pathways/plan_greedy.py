@@ -1,4 +1,4 @@
-"""The plan that one would make without a search: always what brings most per hour and still fits. For comparison only."""
+"""The plan that one would make without a search: always what brings most per hour and fits. For comparison only."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from careerpath.model.learning import Learning
 from careerpath.model.role import CredentialRequirement, SkillRequirement
 from careerpath.scoring.items import credential_item, skill_item
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
-    from careerpath.model.learning import Hours
+    from careerpath.model.learning import Hours, Learning
     from careerpath.scoring.table import RoleTerms
 
 

@@ -68,48 +68,41 @@ def solve(scope: Scope, most: int) -> Frontier:
 
 def _components(scope: Scope, opening: frozenset[str]) -> list[_Component]:
     """The items that are tied together, each group with what ties it, in the order of their names."""
-    group: dict[str, str] = {item: item for item in scope.start}
+    group = {name: name for names in [list(scope.start), *_ties(scope)] for name in names}
 
     def root(name: str) -> str:
         while group[name] != name:
             name = group[name]
         return name
 
-    def tie(names: list[str]) -> None:
-        for name in names:
-            group.setdefault(name, name)
+    for names in _ties(scope):
         for name in names[1:]:
             group[root(name)] = root(names[0])
-
-    required = {name for names in scope.requires.values() for name in names}
-    coupling = [
-        name
-        for name, whole in scope.wholes.items()
-        if len(whole.builds) > 1 or name in required or name in scope.requires
-    ]
-    for name in coupling:
-        tie([f"whole:{name}", *scope.wholes[name].builds])
-    for name in sorted(required | set(scope.requires)):
-        if name not in scope.wholes:
-            tie([f"steps:{name}", *_built(scope, name)])
-    for name, names in scope.requires.items():
-        tie([_node(scope, name), *(_node(scope, other) for other in names)])
     members: dict[str, list[str]] = {}
     for name in sorted(group):
         members.setdefault(root(name), []).append(name)
-    return [
-        _Component(
-            items=tuple(name for name in names if name in scope.start),
-            wholes=tuple(name.removeprefix("whole:") for name in names if name.startswith("whole:")),
-            markers=tuple(
-                Event(other, item)
-                for name in names
-                if name.startswith("steps:") and (other := name.removeprefix("steps:")) in opening
-                for item in _built(scope, other)
-            ),
-        )
-        for names in sorted(members.values())
-    ]
+    return [_component(scope, names, opening) for names in sorted(members.values())]
+
+
+def _ties(scope: Scope) -> Iterator[list[str]]:
+    """The names, of items and of things to do, that belong to one component."""
+    required = {name for names in scope.requires.values() for name in names}
+    for name, whole in scope.wholes.items():
+        if len(whole.builds) > 1 or name in required or name in scope.requires:
+            yield [_node(scope, name), *whole.builds]
+    for name in sorted((required | set(scope.requires)) - set(scope.wholes)):
+        yield [_node(scope, name), *_built(scope, name)]
+    for name, names in scope.requires.items():
+        yield [_node(scope, name), *(_node(scope, other) for other in names)]
+
+
+def _component(scope: Scope, names: list[str], opening: frozenset[str]) -> _Component:
+    steps = (name.removeprefix("steps:") for name in names if name.startswith("steps:"))
+    return _Component(
+        items=tuple(name for name in names if name in scope.start),
+        wholes=tuple(name.removeprefix("whole:") for name in names if name.startswith("whole:")),
+        markers=tuple(Event(name, item) for name in steps if name in opening for item in _built(scope, name)),
+    )
 
 
 def _node(scope: Scope, learning: str) -> str:

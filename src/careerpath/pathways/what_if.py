@@ -1,8 +1,8 @@
-"""What would change the picture: other levels, and the cheapest raises that bring a role to the top or make it ready."""
+"""What would change the picture: other levels, and the cheapest raises that make a role first or ready."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -12,7 +12,6 @@ from careerpath.pathways.ways import WayStep
 from careerpath.pathways.what_if_options import Measure, ask, landings, raises_of
 from careerpath.pathways.what_if_search import cheapest_raises
 from careerpath.scoring.assess import assess
-
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,52 +84,52 @@ def suggest(
     Raises:
         KeyError: the role is unknown.
     """
+    asked = _Asked(catalog, answers, goal, aim, by)
     assessment = assess(catalog, answers, table=table)
     assessed = assessment.by_role[goal]
     if is_reached(assessment, goal, aim):
-        return _found(catalog, answers, goal, aim, by, {}, (0, 0))
+        return _found(asked, {}, 0, 0)
     if aim == "ready":
-        row = next(row for row in table.roles if row.role == goal)
-        return _make_ready(catalog, answers, assessed, row, by)
+        return _make_ready(asked, assessed, next(row for row in table.roles if row.role == goal))
     matches = {role.role: role.match for role in assessment.roles}
     outcome = cheapest_raises(ask(catalog, table, answers, goal, matches, by))
     if outcome.raises is not None:
         levels = {skill: option.to for skill, option in outcome.raises.items()}
-        return _found(catalog, answers, goal, aim, by, levels, (outcome.cost, outcome.bound))
+        return _found(asked, levels, outcome.cost, outcome.bound)
     obstacles = [Obstacle(code="rival", role=rival, short=short) for rival, short in outcome.ahead.items()]
     obstacles.sort(key=lambda obstacle: (-(obstacle.short or 0), obstacle.role or ""))
-    if not obstacles:
-        obstacles = [Obstacle(code="rivals-together")]
-    return _failed(goal, aim, by, obstacles, proven=outcome.proven)
+    return _failed(asked, obstacles or [Obstacle(code="rivals-together")], proven=outcome.proven)
 
 
-def _found(
-    catalog: Catalog,
-    answers: Answers,
-    goal: str,
-    aim: Aim,
-    by: Measure,
-    levels: Mapping[str, int],
-    cost: tuple[int, int],
-) -> Suggestion:
+class _Asked(NamedTuple):
+    """Who asks for what."""
+
+    catalog: Catalog
+    answers: Answers
+    goal: str
+    aim: Aim
+    by: Measure
+
+
+def _found(asked: _Asked, levels: Mapping[str, int], cost: int, bound: int) -> Suggestion:
     return Suggestion(
-        goal=goal,
-        aim=aim,
-        by=by,
+        goal=asked.goal,
+        aim=asked.aim,
+        by=asked.by,
         possible=True,
-        improvements=tuple(_improvements(catalog, answers, levels)),
-        cost=cost[0],
-        bound=cost[1],
-        proven=cost[0] == cost[1],
+        improvements=tuple(_improvements(asked.catalog, asked.answers, levels)),
+        cost=cost,
+        bound=bound,
+        proven=cost == bound,
         obstacles=(),
     )
 
 
-def _failed(goal: str, aim: Aim, by: Measure, obstacles: list[Obstacle], *, proven: bool) -> Suggestion:
+def _failed(asked: _Asked, obstacles: list[Obstacle], *, proven: bool = True) -> Suggestion:
     return Suggestion(
-        goal=goal,
-        aim=aim,
-        by=by,
+        goal=asked.goal,
+        aim=asked.aim,
+        by=asked.by,
         possible=False if proven else None,
         improvements=(),
         cost=0,
@@ -147,9 +146,7 @@ def _improvements(catalog: Catalog, answers: Answers, levels: Mapping[str, int])
         yield Improvement(skill=skill, start=known, to=level, way=landing.steps if landing else ())
 
 
-def _make_ready(
-    catalog: Catalog, answers: Answers, assessed: RoleAssessment, row: RoleTerms, by: Measure
-) -> Suggestion:
+def _make_ready(asked: _Asked, assessed: RoleAssessment, row: RoleTerms) -> Suggestion:
     """`ready` is a knapsack turned round: enough readiness at the least cost, every essential skill in full.
 
     What is not known counts as its worst answer for this band. Each skill by itself has a front of cost and readiness,
@@ -159,45 +156,34 @@ def _make_ready(
         Obstacle(code="background", item=item) for item in assessed.unmet_essentials if not item.startswith("skill:")
     ]
     fronts: list[list[Point]] = []
-    certain = assessed.readiness_range.low
     for name, requirement in sorted(row.requirements.items()):
         if isinstance(requirement, SkillRequirement):
-            front = _skill_front(catalog, answers, row, name, by)
-            if not front:
+            fronts.append(_skill_front(asked, row, name))
+            if not fronts[-1]:
                 obstacles.append(Obstacle(code="no-learning", item=name))
-            fronts.append(front)
     if obstacles:
-        return _failed(assessed.role, "ready", by, obstacles, proven=True)
-    most = sum(front[-1].cost for front in fronts)
-    needed = catalog.scoring.bands.ready * 100 - certain
-    whole = combine_all(fronts, most)
+        return _failed(asked, obstacles)
+    whole = combine_all(fronts, sum(front[-1].cost for front in fronts))
+    needed = asked.catalog.scoring.bands.ready * 100 - assessed.readiness_range.low
     point = cheapest_for(whole, needed)
     if point is None:
-        short = needed - (whole[-1].gain if whole else 0)
         missing = [gap.item for gap in assessed.gaps if gap.skill is None]
-        return _failed(
-            assessed.role,
-            "ready",
-            by,
-            [Obstacle(code="readiness", short=short), *(Obstacle(code="background", item=item) for item in missing)],
-            proven=True,
-        )
+        short = Obstacle(code="readiness", short=needed - whole[-1].gain)
+        return _failed(asked, [short, *(Obstacle(code="background", item=item) for item in missing)])
     levels = {skill: level for skill, level in point.choice if level >= 0}
-    return _found(catalog, answers, assessed.role, "ready", by, levels, (point.cost, point.cost))
+    return _found(asked, levels, point.cost, point.cost)
 
 
-def _skill_front(catalog: Catalog, answers: Answers, row: RoleTerms, item: str, by: Measure) -> list[Point]:
+def _skill_front(asked: _Asked, row: RoleTerms, item: str) -> list[Point]:
     """The front of one skill: (skill, level) choices; an essential one counts in full only, and may have none."""
     skill, term = item.partition(":")[2], row.terms[item]
-    known = answers.skills.get(skill)
+    known = asked.answers.skills.get(skill)
     essential = row.requirements[item].importance == "essential"
     now = min(term.coverage) if known is None else term.coverage[known]
     options: list[tuple[int, int, tuple[str, int]]] = []
-    for level, cost in raises_of(catalog, answers, skill, by).items():
+    for level, cost in raises_of(asked.catalog, asked.answers, skill, asked.by).items():
         if not essential or term.coverage[level] == term.full:
             options.append((cost, term.coverage[level] - now, (skill, level)))
     if not essential or (known is not None and now == term.full):
         options.append((0, 0, (skill, -1)))
     return front_of(options, max((cost for cost, _, _ in options), default=0))
-
-

@@ -48,9 +48,7 @@ def landings(catalog: Catalog, skill: str, have: int) -> Mapping[int, Landing]:
     skill than a role uses tells against it. Hours are those of each skill alone: a course that raises two is counted
     with each.
     """
-    queue: list[tuple[int, int, tuple[tuple[str, int], ...], int, int, tuple[WayStep, ...]]] = [
-        (0, 0, (), 0, have, ())
-    ]
+    queue: list[tuple[int, int, tuple[tuple[str, int], ...], int, int, tuple[WayStep, ...]]] = [(0, 0, (), 0, have, ())]
     pushed = count(1)  # chains that are alike in everything else need not be comparable
     found: dict[int, Landing] = {}
     while queue:
@@ -98,7 +96,11 @@ def worth_of(row: RoleTerms, table: ScoreTable, item: str, code: int | None) -> 
 def ask(
     catalog: Catalog, table: ScoreTable, answers: Answers, goal: str, matches: Mapping[str, int], by: Measure
 ) -> Question:
-    """The question what would bring a role to the first place; `matches` holds the present match of every role."""
+    """The question what would bring a role to the first place; `matches` holds the present match of every role.
+
+    Only raises that add to the role's own match count. Where a level is not known, saying a low one could lower a rival
+    more than the role; that would be no improvement.
+    """
     rows = {row.role: row for row in table.roles}
     rivals = tuple(sorted(role for role in rows if role != goal))
     options: dict[str, tuple[Raised, ...]] = {}
@@ -117,6 +119,7 @@ def ask(
                 ),
             )
             for level, cost in raises_of(catalog, answers, skill, by).items()
+            if worth_of(rows[goal], table, item, level) > worth_of(rows[goal], table, item, known)
         ]
         if useful := _undominated(raised):
             options[skill] = useful

@@ -16,26 +16,36 @@ computed with binary fractions, whose error stays far below the margin of 0.001.
 
 from __future__ import annotations
 
-from math import ceil
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerpath.pathways.what_if_options import Raised
+from careerpath.pathways.what_if_bounds import (
+    MARGIN,
+    ROUNDS,
+    Problem,
+    cheapest,
+    cost_of,
+    find_prices,
+    out_of_reach,
+    problem_of,
+    reduced_cost,
+    repaired,
+    without_dear,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from careerpath.pathways.what_if_options import Question
+    from careerpath.pathways.what_if_options import Question, Raised
 
-MOST_NODES = 200_000
+MOST_NODES = 150_000
 """So many branches are looked at; a count and not a time, so that every machine gives the same answer."""
 
-ROUNDS = 150
-REPAIRED_EVERY = 15
-"""So many subgradient steps are taken for prices; raises that do are made from those of every so many steps."""
+FEW_ROUNDS = 30
+SMALL = 3_000
+"""A part that takes more branches than this is split, and each half is priced anew."""
 
-MARGIN = 1e-3
 SHRUNK = 0.95
-TOO_DEAR = 2**60
 
 
 class Outcome(NamedTuple):
@@ -53,184 +63,83 @@ class Outcome(NamedTuple):
     nodes: int
 
 
-class _Problem(NamedTuple):
-    """The question in rows: only rivals that can be behind count. `nothing` is a raise that changes nothing."""
-
-    skills: tuple[str, ...]
-    options: tuple[tuple[Raised, ...], ...]
-    need: tuple[int, ...]
-
-    @property
-    def size(self) -> int:
-        """How many options there are."""
-        return sum(map(len, self.options))
-
-
 def cheapest_raises(question: Question) -> Outcome:
     """The cheapest way to the first place; among equally cheap ones always the same one."""
-    ahead = _out_of_reach(question)
+    ahead = out_of_reach(question)
     if ahead:
         return Outcome(None, 0, 0, proven=True, ahead=ahead, nodes=0)
-    problem, best, least = _problem(question), None, 0
-    while True:
-        trail, bound = _prices(problem)
-        best = _cheapest([best, *(_repaired(problem, prices) for prices in trail)])
-        least = min(max(least, bound), _cost(best))
-        smaller = _without_dear(problem, trail[-1], best)
-        shrunk = smaller.size < SHRUNK * problem.size
-        problem = smaller
-        if not shrunk or not all(problem.options):
-            break
-    search = _Search(problem, trail[-1], best)
-    search.run()
-    proven = search.nodes < MOST_NODES
-    if search.best is None:
-        return Outcome(None, 0, 0, proven, {}, search.nodes)
-    cost = _cost(search.best)
-    raises = {skill: option for skill, option in zip(problem.skills, search.best, strict=True) if option.to}
-    return Outcome(raises, cost, cost if proven else min(cost, least), proven, {}, search.nodes)
+    problem = problem_of(question)
+    state = _State(None, 0)
+    least = state.branch(problem, (0.0,) * len(problem.need), ROUNDS)
+    proven = state.nodes < MOST_NODES
+    if state.best is None:
+        return Outcome(None, 0, 0, proven, {}, state.nodes)
+    cost = cost_of(state.best)
+    raises = {skill: option for skill, option in zip(problem.skills, state.best, strict=True) if option.to}
+    return Outcome(raises, cost, cost if proven else min(cost, least), proven, {}, state.nodes)
 
 
-def _cost(choice: Sequence[Raised] | None) -> int:
-    return TOO_DEAR if choice is None else sum(option.cost for option in choice)
+class _State:
+    """The best raises so far, and how many branches have been looked at."""
 
+    def __init__(self, best: list[Raised] | None, nodes: int) -> None:
+        self.best = best
+        self.nodes = nodes
 
-def _cheapest(choices: Iterable[list[Raised] | None]) -> list[Raised] | None:
-    return min((choice for choice in choices if choice is not None), key=lambda c: (_cost(c), c), default=None)
+    def branch(self, problem: Problem, prices: tuple[float, ...], rounds: int) -> int:
+        """Solves a part of the problem: prices it, drops what is too dear, searches it, and splits it if it is large.
 
-
-def _without_dear(problem: _Problem, prices: Sequence[float], best: Sequence[Raised] | None) -> _Problem:
-    """Without the options that nothing cheaper than the best can contain: the bound with them is above it."""
-    priced = [[_reduced_cost(option, prices) for option in options] for options in problem.options]
-    bound = sum(map(min, priced)) + sum(price * need for price, need in zip(prices, problem.need, strict=True))
-    room = _cost(best) - 1 + MARGIN - bound
-    options = tuple(
-        tuple(option for option, cost in zip(options, costs, strict=True) if cost - min(costs) <= room)
-        for options, costs in zip(problem.options, priced, strict=True)
-    )
-    return problem._replace(options=options)
-
-
-def _out_of_reach(question: Question) -> dict[str, int]:
-    """The rivals that stay ahead even if every skill did its most against them alone."""
-    ahead = {}
-    for place, rival in enumerate(question.rivals):
-        most = sum(max(0, *(option.leads[place] for option in options)) for options in question.options.values())
-        short = question.least[place] - question.lead[place] - most
-        if short > 0:
-            ahead[rival] = short
-    return ahead
-
-
-def _problem(question: Question) -> _Problem:
-    """Without the rivals that stay behind whatever is raised; skills that matter most first."""
-    counted = [
-        place
-        for place, (lead, least) in enumerate(zip(question.lead, question.least, strict=True))
-        if lead + sum(min(0, *(o.leads[place] for o in options)) for options in question.options.values()) < least
-    ]
-
-    def reduced(option: Raised) -> Raised:
-        return option._replace(leads=tuple(option.leads[place] for place in counted))
-
-    nothing = Raised(0, 0, (0,) * len(counted))
-    weight = {
-        skill: max((sum(map(abs, option.leads)) for option in options), default=0)
-        for skill, options in question.options.items()
-    }
-    skills = tuple(sorted(question.options, key=lambda skill: (-weight[skill], skill)))
-    return _Problem(
-        skills=skills,
-        options=tuple((nothing, *map(reduced, question.options[skill])) for skill in skills),
-        need=tuple(question.least[place] - question.lead[place] for place in counted),
-    )
-
-
-def _reduced_cost(option: Raised, prices: Sequence[float]) -> float:
-    return option.cost - sum(price * lead for price, lead in zip(prices, option.leads, strict=True) if price)
-
-
-def _prices(problem: _Problem) -> tuple[list[tuple[float, ...]], int]:
-    """Prices on the way to good ones by subgradient steps, the best last; and its bound, rounded up."""
-    prices = [0.0] * len(problem.need)
-    best, best_prices, trail = 0.0, tuple(prices), []
-    rate, stalled = 1.0, 0
-    scale = sum(max(option.cost for option in options) for options in problem.options) or 1
-    for turn in range(ROUNDS):
-        bound = sum(price * need for price, need in zip(prices, problem.need, strict=True))
-        short = list(problem.need)
-        for options in problem.options:
-            cost, chosen = min((_reduced_cost(option, prices), option) for option in options)
-            bound += cost
-            for place, lead in enumerate(chosen.leads):
-                short[place] -= lead
-        if bound > best + MARGIN:
-            best, best_prices, stalled = bound, tuple(prices), 0
-        else:
-            stalled += 1
-            rate *= 0.6 if stalled % 8 == 0 else 1.0
-        if turn % REPAIRED_EVERY == 0:
-            trail.append(tuple(prices))
-        square = sum(gap * gap for place, gap in enumerate(short) if gap > 0 or prices[place] > 0)
-        if not square:
-            break
-        step = rate * max(0.05 * scale, 0.1 * best) / square
-        prices = [max(0.0, price + step * gap) for price, gap in zip(prices, short, strict=True)]
-    return [*trail, best_prices], ceil(best - MARGIN)
-
-
-def _repaired(problem: _Problem, prices: Sequence[float]) -> list[Raised] | None:
-    """Raises that do, made from those that the prices ask for; None if this simple way finds none."""
-    chosen = [min(options, key=lambda option: (_reduced_cost(option, prices), option)) for options in problem.options]
-
-    def short(choice: Sequence[Raised]) -> int:
-        totals = [sum(leads) for leads in zip(*(option.leads for option in choice), strict=True)]
-        return sum(max(0, need - total) for need, total in zip(problem.need, totals, strict=True))
-
-    if not problem.options:
-        return [] if all(need <= 0 for need in problem.need) else None
-    while missing := short(chosen):
-        moves = []
-        for place, options in enumerate(problem.options):
-            for option in options:
-                gained = missing - short([*chosen[:place], option, *chosen[place + 1 :]])
-                if gained > 0:
-                    moves.append(((option.cost - chosen[place].cost) / gained, place, option))
-        if not moves:
-            return None
-        _, place, option = min(moves)
-        chosen[place] = option
-    for place in sorted(range(len(chosen)), key=lambda place: -chosen[place].cost):
-        for option in sorted(problem.options[place]):
-            trial = [*chosen[:place], option, *chosen[place + 1 :]]
-            if option.cost < chosen[place].cost and not short(trial):
-                chosen = trial
+        Returns the least that anything cheaper than the best so far can cost in this part.
+        """
+        least = 0
+        while True:
+            trail, bound = find_prices(problem, prices, rounds)
+            prices = trail[-1]
+            self.best = cheapest([self.best, *(repaired(problem, prices) for prices in trail)])
+            least = min(max(least, bound), cost_of(self.best))
+            smaller = without_dear(problem, prices, self.best)
+            shrunk = smaller.size < SHRUNK * problem.size
+            problem = smaller
+            if not all(problem.options):
+                return least
+            if not shrunk:
                 break
-    return chosen
+        search = _Search(problem, prices, self.best, SMALL)
+        search.run()
+        self.best = search.best
+        self.nodes += search.nodes
+        if search.nodes >= SMALL and self.nodes < MOST_NODES:
+            place = max(range(len(problem.options)), key=lambda place: _breadth(problem.options[place]))
+            for _, option in sorted((reduced_cost(option, prices), option) for option in problem.options[place]):
+                options = (*problem.options[:place], (option,), *problem.options[place + 1 :])
+                self.branch(problem._replace(options=options), prices, FEW_ROUNDS)
+        return least
+
+
+def _breadth(options: Sequence[Raised]) -> int:
+    """How much the options of a skill differ in what they cost: the larger, the more a choice of one decides."""
+    return max(option.cost for option in options) - min(option.cost for option in options)
 
 
 class _Search:
     """Depth first over the skills, the options of each by their reduced cost."""
 
-    def __init__(self, problem: _Problem, prices: Sequence[float], start: list[Raised] | None) -> None:
+    def __init__(self, problem: Problem, prices: Sequence[float], start: list[Raised] | None, most: int) -> None:
         self.need = problem.need
         self.best = start
-        self.cost = _cost(start)
+        self.cost = cost_of(start)
         self.nodes = 0
+        self._most = most
         self._base = sum(price * need for price, need in zip(prices, problem.need, strict=True))
         self._places, self._levels = self._ordered(problem, prices)
         self._suffix, self._reach = self._suffixes()
         self._chosen: list[Raised] = []
 
-    def _ordered(
-        self, problem: _Problem, prices: Sequence[float]
-    ) -> tuple[list[int], list[list[tuple[float, Raised]]]]:
+    def _ordered(self, problem: Problem, prices: Sequence[float]) -> tuple[list[int], list[list[tuple[float, Raised]]]]:
         """The skills whose options differ most under the prices first."""
-        priced = [
-            sorted((_reduced_cost(option, prices), option) for option in options) for options in problem.options
-        ]
+        priced = [sorted((reduced_cost(option, prices), option) for option in options) for options in problem.options]
         spread = [
-            (options[1][0] - options[0][0] if len(options) > 1 else 0.0, place) for place, options in enumerate(priced)
+            (options[1][0] - options[0][0] if len(options) > 1 else inf, place) for place, options in enumerate(priced)
         ]
         places = [place for _, place in sorted(spread, reverse=True)]
         return places, [priced[place] for place in places]
@@ -259,7 +168,7 @@ class _Search:
         for price, option in self._levels[depth]:
             if reduced + price + suffix > self.cost - 1 + MARGIN:
                 return
-            if self.nodes >= MOST_NODES:
+            if self.nodes >= self._most:
                 return
             self.nodes += 1
             left = tuple(gap - lead for gap, lead in zip(short, option.leads, strict=True))

@@ -77,16 +77,17 @@ class Picker:
             return "limit" if reached is None else reached
         if aim.mode == "full" or (aim.mode == "certified" and reached != "certified"):
             return None
-        return reached if aim.mode == "certified" or not self.likes_due(known, count) else None
+        return reached if aim.mode == "certified" or not self.likes_due(known, count, aim) else None
 
-    def likes_due(self, known: Known, count: Count) -> int:
-        """How many likes quick still has to ask."""
-        return min(max(LEAST_LIKES - count.likes, 0), int(known.open_likes.sum()))
+    def likes_due(self, known: Known, count: Count, aim: Aim) -> int:
+        """How many likes quick still has to ask; of few questions in all, one in six."""
+        least = LEAST_LIKES if aim.limit is None else min(LEAST_LIKES, aim.limit // 6)
+        return min(max(least - count.likes, 0), int(known.open_likes.sum()))
 
     def pick(self, known: Known, count: Count, aim: Aim, judgement: Judgement, last: str | None = None) -> str:
         """The name of the item or activity to ask about next; something must be open."""
         skills, likes = self._values(aim, judgement)
-        likes_due = self.likes_due(known, count) if aim.mode == "quick" else 0
+        likes_due = self.likes_due(known, count, aim) if aim.mode == "quick" else 0
         left = np.inf if aim.limit is None else aim.limit - sum(count)
         if len(likes) and likes_due and (judgement.sure >= aim.sure or left <= likes_due or not len(skills)):
             skills = skills[:0]

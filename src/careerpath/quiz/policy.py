@@ -70,7 +70,7 @@ class Policy:
 
     def _left(self, known: Known, count: Count, judgement: Judgement) -> int:
         opened = int(known.open_items[self.picker.board.skills].sum() + known.open_likes.sum())
-        likes = self.picker.likes_due(known, count)
+        likes = self.picker.likes_due(known, count, self.aim)
         if self.aim.mode == "certified":
             left = self._to_certificate(judgement)
         else:

@@ -51,7 +51,7 @@ def honest_ranks(catalog: Catalog, table: ScoreTable, answers: Answers) -> dict[
 
 def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS) -> Ranks:
     """The honest ranks of one person. A first place that several share is divided between them."""
-    random = np.random.default_rng(_seed(codes, likes))
+    random = np.random.default_rng(seed_of(codes, likes))
     true_codes, true_likes = belief.draw(codes, likes, draws, random)
     match = belief.kernel.score(true_codes, true_likes).match
     leads = match == match.max(axis=1, keepdims=True)
@@ -82,6 +82,7 @@ def _narrowest_range(places: Integers, roles: int) -> tuple[Integers, Integers]:
     return best, worst
 
 
-def _seed(codes: Codes, likes: Codes) -> int:
+def seed_of(codes: Codes, likes: Codes) -> int:
+    """The seed of the draws for one person: it comes from the answers, so that the same ones give the same figures."""
     digest = hashlib.sha256(codes.tobytes() + b"/" + likes.tobytes()).digest()
     return int.from_bytes(digest[:8], "big")

@@ -8,7 +8,7 @@ import typer
 
 from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, new_app, open_catalog
 
-app = new_app(no_args_is_help=True, help="See, export, import and delete what is stored on this machine.")
+app = new_app(no_args_is_help=True, help="See, edit, export, import and delete what is stored on this machine.")
 
 NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="The profile.")]
 
@@ -76,16 +76,45 @@ def import_profile(
     """Store an answers file as a profile, in place of the answers that it had."""
     from careerpath.answers.read import read_answers
     from careerpath.cli.answering import save_answers
+    from careerpath.cli.keeping import keep_answers
     from careerpath.cli.outcome import emit, narrate
     from careerpath.cli.profiles import load_profile
     from careerpath.render.data.profiles import profile_data
 
     catalog = open_catalog(catalog_folder)
-    save_answers(catalog, name, read_answers(source, catalog))
+    answers = read_answers(source, catalog)
+    save_answers(catalog, name, answers)
+    news = keep_answers(catalog, answers, name)
     if as_json:
         emit("profile", profile_data(load_profile(name)))
     else:
         narrate(f"Stored as profile '{name}'. 'careerpath results {name}' scores it.")
+        for sentence in news:
+            narrate(sentence)
+
+
+@app.command()
+def edit(
+    name: NameArgument = DEFAULT_PROFILE, as_json: JsonOption = False, catalog_folder: CatalogOption = None
+) -> None:
+    """Change the answers of a profile in your editor.
+
+    The editor is that of VISUAL or EDITOR, else nano or vi. What comes back is checked; an edit that cannot be read is
+    kept and offered again, never lost.
+
+    Examples: careerpath profile edit; EDITOR="code --wait" careerpath profile edit anna
+    """
+    from careerpath.cli.editing import edit_profile
+    from careerpath.cli.outcome import emit, narrate
+    from careerpath.cli.profiles import load_profile
+    from careerpath.render.data.profiles import profile_data
+
+    sentences = edit_profile(open_catalog(catalog_folder), name)
+    if as_json:
+        emit("profile", profile_data(load_profile(name)))
+        return
+    for sentence in sentences:
+        narrate(sentence)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath.render.text import numbers, words
+from careerpath.render.text import numbers, way_words, words
 from careerpath.render.text.bars import bar
 from careerpath.render.text.columns import per_role
 from careerpath.render.text.demands import shared, skills_of_one, unlike_skills
@@ -12,6 +12,7 @@ from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, LEGEND
 from careerpath.render.text.page import Page
 from careerpath.render.text.parts import blank, bullets, heading, item, labelled, line, quiet, title
 from careerpath.render.text.pay import pay_lines
+from careerpath.render.text.standing import standing, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CORE_SHOWN = 3
 GAPS_SHOWN = 4
+IN_FULL, SHOWN_IN_SHORT = 3, 2
+"""Up to three roles the ways between them are told in full; of more, there are too many."""
 
 
 def comparison_view(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> Page:
@@ -37,6 +40,9 @@ def _parts(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> It
     yield title(f"{words.joined(titles, most=len(titles), last='or')}: {words.WHICH}", options)
     if any(role.basis == "extrapolated" for role in data.roles):
         yield quiet(f"{EXTRAPOLATED} {EXTRAPOLATED_NOTE}.")
+    if data.person is not None:
+        yield from verdict(data.verdict, options)
+        yield from standing(data.person, options)
     for head, cell in ((words.WHO, _who), (words.ACTIVITIES, _activities)):
         yield heading(head, options)
         yield per_role(data, options, cell)
@@ -73,12 +79,14 @@ def _activities(role: RoleData) -> Iterator[RenderableType]:
 def _pay(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
     yield heading(words.PAY, options)
 
+    urls = list(dict.fromkeys(pay.url for role in data.roles for pay in data.pay[role.role]))
+
     def cell(role: RoleData) -> Iterator[RenderableType]:
         figures = data.pay[role.role]
         if not figures:
             yield line(words.NO_PAY)
         for pay in figures:
-            yield from pay_lines(pay, f" {claims_mark((pay.claim,))}")
+            yield from pay_lines(pay, f" {claims_mark((pay.claim,))}", f"[{urls.index(pay.url) + 1}]")
 
     yield per_role(data, options, cell)
     yield blank()
@@ -87,6 +95,10 @@ def _pay(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableTyp
     else:
         yield line((f"{words.PAY_NOT_COMPARABLE}:", "cp.warning"))
         yield bullets(f"{reason}." for reason in data.pay_reasons)
+    if urls:
+        yield blank()
+        yield line((f"{way_words.ADDRESSES}:", "cp.name"))
+        yield from (item(f"[{number}]", quiet(url)) for number, url in enumerate(urls, 1))
 
 
 def _ladder(role: RoleData, catalog: Catalog) -> Iterator[RenderableType]:
@@ -99,19 +111,31 @@ def _ladder(role: RoleData, catalog: Catalog) -> Iterator[RenderableType]:
 def _moves(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
     yield heading(words.MOVES, options)
     yield quiet(words.MOVES_NOTE)
+    yield quiet(way_words.HOURS_NOTE)
     titles = {role.role: role.title for role in data.roles}
     for move in data.transfer:
-        yield item("-", *_move(move, titles, options))
+        yield item("-", *_move(move, titles, options, in_short=len(data.roles) > IN_FULL))
 
 
-def _move(move: TransferData, titles: dict[str, str], options: RenderOptions) -> Iterator[RenderableType]:
+def _move(
+    move: TransferData, titles: dict[str, str], options: RenderOptions, *, in_short: bool
+) -> Iterator[RenderableType]:
+    shown = SHOWN_IN_SHORT if in_short else GAPS_SHOWN
     yield line((f"From {titles[move.source]} to {titles[move.target]}", "cp.name"))
     yield line(f"readiness {numbers.short(move.readiness):>5} {bar(move.readiness, plain=options.plain)}")
+    carried = [entry.label for entry in move.carries_over]
+    yield line(
+        f"{way_words.CARRIES_OVER}: {way_words.listed(carried, shown)}." if carried else way_words.CARRIES_NOTHING
+    )
     gaps = [f"{gap.label} ({_to(gap.need_text)}{numbers.gain(gap.readiness_gain)})" for gap in move.gaps]
     if gaps:
-        yield line(f"{words.BIGGEST_GAPS}: {words.joined(gaps, most=GAPS_SHOWN)}.")
+        yield line(f"{words.BIGGEST_GAPS}: {words.joined(gaps, most=shown)}.")
     else:
         yield line(words.NO_GAPS)
+    if effort := way_words.told_effort(move.hours, move.years):
+        yield line(f"{way_words.TO_LEARN}: {effort}.")
+    if move.not_counted and not in_short:
+        yield quiet(f"{way_words.BESIDES}: {', '.join(move.not_counted)}.")
 
 
 def _to(need: str) -> str:
@@ -148,6 +172,9 @@ def _choice(data: ComparisonData, options: RenderOptions) -> Iterator[Renderable
         yield item("-", line((role.title, "cp.name"), rather))
     for text in dict.fromkeys(_contrasts(data)):
         yield line(text)
+    if data.person is None:
+        # Whom each suits stands at the top already.
+        yield from (line(point.text) for point in data.verdict if point.about != "suits")
 
 
 def _contrasts(data: ComparisonData) -> Iterator[str]:

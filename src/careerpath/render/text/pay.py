@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from careerpath.render.data.claims import PayData
 
 
-def pay_lines(pay: PayData, cited: str) -> Iterator[Text]:
-    """The figure and its kind; publisher, region and date; address; caution."""
+def pay_lines(pay: PayData, cited: str, reference: str | None = None) -> Iterator[Text]:
+    """The figure and its kind; publisher, region and date; address, or where it is listed; caution."""
     dated = pay.as_of or (f"read {pay.accessed}" if pay.accessed else "no date")
     yield line(
         (f"{numbers.money(pay.amount, pay.currency)} a {pay.unit}", "cp.name"), f", {words.statistic(pay.statistic)}"
     )
-    yield line(f"{pay.publisher}, {pay.region or 'region not stated'}, {dated}", (cited, "cp.quiet"))
-    yield quiet(pay.url)
+    listed = f" {reference}" if reference else ""
+    yield line(f"{pay.publisher}, {pay.region or 'region not stated'}, {dated}{listed}", (cited, "cp.quiet"))
+    if not reference:
+        yield quiet(pay.url)
     if pay.caution:
         yield caution(pay.caution)

@@ -1,0 +1,169 @@
+"""The answers of a profile in the person's own editor, and back. What was typed is never lost.
+
+The text stands in a private file beside the profiles. It is removed once its answers are stored, or when it is given
+up; in every other case (faults, an interruption, an editor that fails) it stays, and the next edit goes on with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from careerpath.answers.read import parse_answers
+from careerpath.answers.write import answers_text
+from careerpath.catalog.source import read_regular_file
+from careerpath.cli.answering import at_terminal, save_answers, terminal_prompter
+from careerpath.cli.keeping import keep_answers
+from careerpath.cli.outcome import Interrupted, narrate
+from careerpath.cli.profiles import load_profile
+from careerpath.errors import InvalidInputError, Problem, StoreError, UsageError
+from careerpath.model.answers import gather_answers
+from careerpath.quiz.session import Questionnaire
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerpath.model.answers import Answers
+    from careerpath.model.catalog import Catalog
+
+USUAL = ("nano", "vi")
+HEAD = "# Change what you like, save, and close the editor. A faulty edit is kept and offered again.\n"
+
+
+def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
+    """Opens the answers of a profile in the editor, and stores what comes back.
+
+    Returns:
+        Sentences that say what became of it.
+
+    Raises:
+        UsageError: there is no such profile, or no editor.
+        InvalidInputError: the edit is faulty and nobody is there to mend it; says where it is kept.
+        Interrupted: says where the edit is kept.
+    """
+    profile = load_profile(name)
+    session, _ = Questionnaire(catalog).replay(profile.answers.items())
+    answers, editor, file = session.answers(), find_editor(), draft_file(name)
+    text = HEAD + answers_text(catalog, answers)
+    try:
+        _begin(file, text, name)
+        edited = _edit_until_sound(catalog, editor, file, text)
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted(f"stopped. Nothing was stored; your edit is kept in {file}.") from None
+    if edited is None:
+        return ("The edit is discarded; the profile is as before.",)
+    merged = _merged(catalog, profile.answers, edited)
+    if merged.in_order() == profile.answers.in_order():
+        _remove(file)
+        return ("Nothing was changed, so nothing was stored.",)
+    save_answers(catalog, name, merged)
+    _remove(file)
+    return (f"Stored as profile '{name}'.", *keep_answers(catalog, edited, name))
+
+
+def find_editor() -> list[str]:
+    """The command of the editor, as words.
+
+    Raises:
+        UsageError: there is none, or it cannot be run.
+    """
+    for variable in ("VISUAL", "EDITOR"):
+        if not (wanted := os.environ.get(variable, "").strip()):
+            continue
+        try:
+            words = shlex.split(wanted)
+        except ValueError as error:
+            raise _no_editor(f"{variable} cannot be split into words: {error}.") from None
+        if not words or shutil.which(words[0]) is None:
+            raise _no_editor(f"the editor that {variable} names cannot be found: {wanted[:64]}.")
+        return words
+    for usual in USUAL:
+        if shutil.which(usual):
+            return [usual]
+    raise _no_editor(f"there is no editor: VISUAL and EDITOR are not set, and there is no {' and no '.join(USUAL)}.")
+
+
+def _no_editor(message: str) -> UsageError:
+    hint = "Set EDITOR, for example EDITOR=nano; or use 'careerpath profile export' and 'careerpath profile import'."
+    return UsageError(Problem(code="no-editor", message=message, hint=hint))
+
+
+def draft_file(name: str) -> Path:
+    """Where the edit of a profile stands: one file for each profile, with a name that every system takes."""
+    from careerpath.store.location import default_path
+
+    readable = re.sub("[^a-z0-9]+", "-", name.casefold())[:24].strip("-") or "profile"
+    return default_path().parent / f"edit-{readable}-{hashlib.sha256(name.encode()).hexdigest()[:8]}.yaml"
+
+
+def _begin(file: Path, text: str, name: str) -> None:
+    """Writes the file to edit, readable by its owner alone, unless one is left from before."""
+    from careerpath.store.files import create_private
+
+    if file.exists() and file.stat().st_size:
+        narrate(f"An earlier edit of '{name}' was not taken over; going on with it ({file}).")
+        return
+    try:
+        create_private(file)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"the file to edit cannot be written: {error.strerror or error}."
+        raise StoreError(Problem(code="edit-unwritable", message=message, hint=f"It would be {file}.")) from None
+
+
+def _edit_until_sound(catalog: Catalog, editor: list[str], file: Path, text: str) -> Answers | None:
+    """The answers of the edit once they can be read; None if it is given up."""
+    while True:
+        _run_editor(editor, file, text)
+        try:
+            return parse_answers(read_regular_file(file), str(file), catalog)
+        except InvalidInputError as error:
+            kept = Problem(
+                code="edit-kept",
+                message=f"the edit is kept in {file}; the profile is as before.",
+                hint="'careerpath profile edit' goes on with it; deleting the file gives it up.",
+            )
+            if not at_terminal():
+                raise InvalidInputError(*error.problems, kept) from None
+            for problem in error.problems:
+                narrate(str(problem))
+        prompter = terminal_prompter(plain=True)
+        if not prompter.confirm("The edit cannot be taken over. Edit again? 'no' discards it.", default=True):
+            _remove(file)
+            return None
+
+
+def _run_editor(editor: list[str], file: Path, text: str) -> None:
+    """Runs the editor to its end. If it fails, an edit that differs from the stored answers is kept."""
+    try:
+        code = subprocess.run([*editor, str(file)], check=False).returncode  # noqa: S603 (the person's own editor)
+    except OSError as error:
+        raise _no_editor(f"the editor cannot be run: {error.strerror or error}.") from None
+    if code == 0:
+        return
+    kept = ""
+    if file.exists() and file.read_bytes() != text.encode():
+        kept = f" Your edit is kept in {file}; the next edit goes on with it."
+    else:
+        _remove(file)
+    message = f"the editor '{editor[0][:64]}' ended with {code}, so nothing was stored.{kept}"
+    raise UsageError(Problem(code="editor-failed", message=message, hint="Try again, or set EDITOR to another one."))
+
+
+def _merged(catalog: Catalog, stored: Answers, edited: Answers) -> Answers:
+    """The edit, with the answers that this catalogue does not ask, and without new ones that say nothing."""
+    asked, before = Questionnaire(catalog).by_id, dict(stored.items())
+    kept = {question: value for question, value in before.items() if question not in asked}
+    new = {question: value for question, value in edited.items() if value is not None or question in before}
+    return gather_answers((kept | new).items())
+
+
+def _remove(file: Path) -> None:
+    with suppress(FileNotFoundError):
+        file.unlink()

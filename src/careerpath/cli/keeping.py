@@ -1,0 +1,95 @@
+"""Keeps results, so that `history` can show progress, and says what changed since the last one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpath.cli.answering import open_store
+from careerpath.cli.drafting import now
+from careerpath.cli.outcome import narrate
+from careerpath.errors import StoreError
+
+if TYPE_CHECKING:
+    from careerpath.model.answers import Answers
+    from careerpath.model.assessment import Assessment
+    from careerpath.model.catalog import Catalog
+    from careerpath.model.profile import StoredResult
+
+LOOKING = "results"
+"""Looking at a result again with another catalogue is no news about the person, so it is not kept."""
+
+
+def keep_result(kind: str, catalog: Catalog, assessment: Assessment, profile: str | None) -> tuple[str, ...]:
+    """Keeps a result in the history of a profile, unless it is the same as the last one there.
+
+    A result that cannot be kept is still shown; stderr then says why it is not kept.
+
+    Args:
+        kind: the command; `results` keeps only answers that are new.
+        catalog: what the result was made with.
+        assessment: the result.
+        profile: where to keep it; None keeps nothing.
+
+    Returns:
+        One or two sentences about what changed since the last result; none if there was none.
+    """
+    from careerpath.render.data.history import summary_json
+
+    if profile is None:
+        return ()
+    try:
+        with open_store() as store:
+            earlier = store.results(profile)
+            last = earlier[-1] if earlier else None
+            if last is not None and _is_same(last, assessment, whatever_catalog=kind == LOOKING):
+                return _no_news(kind, last)
+            store.add_result(
+                profile,
+                now(),
+                assessment.catalog_version,
+                assessment.catalog_digest,
+                assessment.answers,
+                summary_json(assessment),
+            )
+    except StoreError as error:
+        narrate(f"careerpath: this result is not kept: {error.problems[0]}")
+        return ()
+    return () if last is None else _news(catalog, last, assessment)
+
+
+def keep_answers(catalog: Catalog, answers: Answers, profile: str) -> tuple[str, ...]:
+    """Scores answers that were stored without a quiz (imported, edited), and keeps the result."""
+    from careerpath.scoring.assess import assess
+
+    return keep_result("profile", catalog, assess(catalog, answers), profile)
+
+
+def _is_same(last: StoredResult, assessment: Assessment, *, whatever_catalog: bool) -> bool:
+    same_catalog = whatever_catalog or last.catalog_digest == assessment.catalog_digest
+    return same_catalog and last.answers.in_order() == assessment.answers
+
+
+def _no_news(kind: str, last: StoredResult) -> tuple[str, ...]:
+    return () if kind == LOOKING else (f"Your answers are the same as on {last.at:%Y-%m-%d}.",)
+
+
+def _news(catalog: Catalog, last: StoredResult, assessment: Assessment) -> tuple[str, ...]:
+    """What changed since the last result: in levels, and in the readiness for the role that is first now."""
+    from careerpath.pathways.progress import measure_progress
+    from careerpath.render.data.history import answer_changes, progress_data, still_asked
+    from careerpath.render.text.progress import progress_sentence
+    from careerpath.scoring.assess import assess
+
+    before = still_asked(catalog, last.answers)
+    changed = answer_changes(catalog, before, assessment.answers)
+    if not changed:
+        return (f"Your answers are the same as on {last.at:%Y-%m-%d}; the catalogue has changed.",)
+    first = assessment.roles[0]
+    earlier = assess(catalog, before).by_role[first.role]
+    title = catalog.role_by_id[first.role].title
+    progress = progress_data(measure_progress(before, assessment.answers))
+    figures = f"{earlier.readiness / 100:.1f} then, {first.readiness / 100:.1f} now"
+    return (
+        f"Since {last.at:%Y-%m-%d}: {progress_sentence(progress)}",
+        f"Readiness for {title}: {figures}. 'careerpath history' shows more.",
+    )

@@ -1,0 +1,198 @@
+"""What `plan` does: checks what is asked for, marks what is done, makes the plan, and writes it where it is wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from careerpath.catalog.names import resolve_role
+from careerpath.cli.options import DEFAULT_PROFILE
+from careerpath.cli.outcome import emit, narrate, write_stdout
+from careerpath.errors import Problem, UsageError
+from careerpath.pathways.plan import Budget, make_plan
+from careerpath.pathways.plan_scope import Choices
+from careerpath.render.data.plan import DoneData, plan_data
+from careerpath.scoring.table import build_table
+from careerpath.suggest import closest
+
+if TYPE_CHECKING:
+    from careerpath.model.answers import Answers
+    from careerpath.model.catalog import Catalog
+    from careerpath.render.data.plan import PlanData
+
+STDOUT = "-"
+EXAMPLE = "For example: careerpath plan product --hours-per-week 5 --weeks 12"
+
+
+class Exports(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a plan is to be written besides, or instead of, the screen; `start` is a date as text, or None."""
+
+    markdown: str | None
+    ical: str | None
+    start: str | None
+    as_json: bool
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the calendar."""
+        return date.fromisoformat(self.start or "")
+
+
+class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for."""
+
+    role: str
+    budget: Budget
+    free_only: bool
+
+    @classmethod
+    def check(
+        cls, catalog: Catalog, role: str | None, hours: float | None, weeks: int | None, *, free_only: bool
+    ) -> Self:
+        """The request.
+
+        Raises:
+            UsageError: something is missing, the role is unknown, or the hours are no half hours.
+        """
+        if role is None or hours is None or weeks is None:
+            missing = [
+                name
+                for name, value in (("ROLE", role), ("--hours-per-week", hours), ("--weeks", weeks))
+                if value is None
+            ]
+            raise UsageError(Problem(code="plan-use", message=f"missing: {', '.join(missing)}.", hint=EXAMPLE))
+        if hours * 2 != round(hours * 2):
+            message = f"{hours:g} hours a week are no whole number of half hours."
+            raise UsageError(Problem(code="half-hours", message=message, hint="Give hours like 5 or 2.5."))
+        budget = Budget(half_hours_a_week=round(hours * 2), weeks=weeks)
+        return cls(role=resolve_role(catalog, role).id, budget=budget, free_only=free_only)
+
+
+def check_exports(exports: Exports) -> Exports:
+    """The same, if it makes sense.
+
+    Raises:
+        UsageError: two things would go to stdout, a date is missing or is none, or nothing needs it.
+    """
+    to_stdout = [exports.as_json, exports.markdown == STDOUT, exports.ical == STDOUT]
+    if sum(to_stdout) > 1:
+        message = "only one of --json, --markdown - and --ical - can go to stdout."
+        raise UsageError(Problem(code="two-outputs", message=message, hint="Name a file for the others."))
+    if exports.ical is not None and exports.start is None:
+        message = "--ical needs --start, the first day of the plan."
+        raise UsageError(Problem(code="no-start", message=message, hint="For example: --start 2027-01-31"))
+    if exports.start is not None:
+        try:
+            valid = 1 <= exports.first_day.year < date.max.year - 10
+        except ValueError:
+            valid = False
+        if not valid:
+            message = f"'{exports.start[:32]}' is no date."
+            raise UsageError(Problem(code="date", message=message, hint="Write year-month-day, as 2027-01-31."))
+        if exports.ical is None:
+            message = "--start is for --ical only."
+            raise UsageError(Problem(code="start-unused", message=message, hint="Add --ical FILE, or leave it out."))
+    return exports
+
+
+def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names: list[str]) -> None:
+    """Keeps that something was learnt, with the profile; this raises no level.
+
+    Raises:
+        UsageError: there is no such learning or profile, or the answers come from a file, which keeps nothing.
+    """
+    from careerpath.cli.answering import now, open_store
+    from careerpath.cli.profiles import load_profile
+
+    if answers is not None:
+        message = "--done is kept with a profile, and these answers come from a file."
+        raise UsageError(
+            Problem(code="done-needs-profile", message=message, hint="Use --profile instead of --answers.")
+        )
+    marks = [_done_mark(catalog, name) for name in names]
+    profile = load_profile(profile or DEFAULT_PROFILE).name
+    with open_store() as store:
+        for mark in marks:
+            store.mark_done(profile, mark, now())
+    for mark in marks:
+        narrate(f"Kept as done for '{profile}': {mark}. It raises no level by itself; 'careerpath quiz' asks again.")
+
+
+def _done_mark(catalog: Catalog, name: str) -> str:
+    """The mark of something done: its id, or its id and a skill that it builds step by step."""
+    wanted, _, part = name.strip().partition(":")
+    learning = catalog.learning_by_id.get(wanted)
+    if learning is None:
+        guess = closest(wanted, catalog.learning_by_id, count=2)
+        hint = (
+            f"Did you mean {' or '.join(guess)}?" if guess else "'careerpath plan ... --json' names them as 'learning'."
+        )
+        message = f"there is nothing to learn called '{wanted[:60]}'."
+        raise UsageError(Problem(code="unknown-learning", message=message, hint=hint))
+    steps = sorted({build.skill for build in learning.builds}) if learning.hours is None else []
+    if part and part not in steps:
+        message = f"'{wanted}' has no step for '{part[:60]}'."
+        hint = f"It has: {', '.join(steps)}." if steps else "It is done as a whole: leave out what follows the colon."
+        raise UsageError(Problem(code="unknown-learning", message=message, hint=hint))
+    return f"{learning.id}:{part}" if part else learning.id
+
+
+def print_done(profile: str | None, *, as_json: bool) -> None:
+    """Everything that is marked done."""
+    name = profile or DEFAULT_PROFILE
+    done = _done(name)
+    if as_json:
+        emit("plan-done", DoneData(profile=name, done=tuple(sorted(done))))
+
+
+def _done(profile: str | None) -> frozenset[str]:
+    if profile is None:
+        return frozenset()
+    from careerpath.cli.answering import open_store
+
+    with open_store(create=False) as store:
+        return frozenset(store.done(profile))
+
+
+def print_plan(catalog: Catalog, answers: Answers, profile: str | None, request: PlanRequest, exports: Exports) -> None:
+    """Makes the plan, and prints or writes it."""
+    choices = Choices(done=_done(profile), free_only=request.free_only)
+    plan = make_plan(catalog, build_table(catalog), answers, request.role, request.budget, choices)
+    data = plan_data(catalog, plan, profile, free_only=request.free_only)
+    written = _export(data, exports)
+    if exports.as_json:
+        emit("plan", data)
+    elif not written:
+        from careerpath.cli.screen import show
+        from careerpath.render.text.plan import plan_view
+
+        show(lambda options: plan_view(data, options))
+
+
+def _export(data: PlanData, exports: Exports) -> bool:
+    """Writes the files; says whether stdout is taken."""
+    if exports.markdown is not None:
+        from careerpath.render.export.checklist import checklist
+
+        _write(exports.markdown, checklist(data).encode())
+    if exports.ical is not None:
+        from careerpath.render.export.calendar import calendar
+
+        _write(exports.ical, calendar(data, exports.first_day))
+    return STDOUT in {exports.markdown, exports.ical}
+
+
+def _write(target: str, content: bytes) -> None:
+    if target == STDOUT:
+        write_stdout(content)
+        return
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        message = f"'{target}' cannot be written: {(error.strerror or type(error).__name__).lower()}."
+        hint = "Name a file in a folder that exists and that you may write to."
+        raise UsageError(Problem(code="unwritable", message=message, hint=hint)) from None
+    narrate(f"Written: {target}")

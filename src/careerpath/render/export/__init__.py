@@ -1,0 +1,1 @@
+"""What careerpath has to say, in the formats of other programs: checklists and calendars."""

@@ -1,0 +1,56 @@
+"""The words of a plan and of what-if, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PLAN: Final = "Plan for"
+STEPS: Final = "What to learn, in this order"
+NOTHING: Final = "Nothing that can be learnt within these hours would raise your readiness."
+ESSENTIALS: Final = "When what is essential is there"
+NO_ESSENTIALS: Final = "You have everything that is essential already, as far as you have said."
+OPEN: Final = "What study does not give you"
+OPEN_NOTE: Final = "No learning in the catalogue closes these: they stay open, whatever you learn."
+NOT_WITHIN: Final = "not within these weeks"
+NOT_BY_STUDY: Final = "not by study"
+ASSUMED: Final = "Not answered, and counted as none here"
+LEFT_OUT: Final = "Left out, since it is not free or the documents do not say what it costs"
+DONE: Final = "Marked as done, and left out"
+DONE_NOTE: Final = (
+    "Marking something done does not raise a level. If you can do more now, say so: 'careerpath quiz' asks again."
+)
+BEST: Final = "No plan within these hours brings more; this is proven, not estimated."
+NOT_PROVEN: Final = "A better plan may exist: this catalogue ties too much together to try everything."
+NOTE: Final = (
+    "Hours count by the middle of each range. (D) a document gives them; (E) our own estimate, which can be far off."
+)
+ON_THE_JOB: Final = "on the job"
+JOB_NOTE: Final = "Steps 'on the job' need a place where the work can be done: a job, or something of your own."
+
+WHAT_IF: Final = "What if"
+SUPPOSED: Final = "Supposed"
+MOVED: Final = "What moves"
+NOTHING_MOVES: Final = "No role changes its rank or its band."
+ALREADY: Final = {
+    "top": "It comes first already. Nothing needs to change.",
+    "ready": "You are ready for it already. Nothing needs to change.",
+}
+AIMS: Final = {"top": "first in your ranking", "ready": "ready now"}
+CHEAPEST: Final = {"hours": "The fewest hours that do it", "steps": "The fewest steps of level that do it"}
+NO_WAY: Final = "No learning in the catalogue ends at this level."
+EACH_ALONE: Final = "Hours are those of each skill by itself: something that builds two of them is counted twice."
+ANSWER_FIRST: Final = (
+    "Some of these skills are not answered: you may have them already. 'careerpath quiz' asks, and that costs no hours."
+)
+GIVEN_UP: Final = "The search was given up without an answer: there are too many ways to try."
+WHY_NOT: Final = "Why nothing that can be learnt is enough"
+
+
+def impossible(title: str, aim: str) -> str:
+    """That nothing reaches an aim."""
+    return f"No raise of skills makes {title} {AIMS[aim]}. This is proven."
+
+
+def week(number: int) -> str:
+    """When something is reached."""
+    return f"week {number}"

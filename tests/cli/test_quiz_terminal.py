@@ -1,0 +1,145 @@
+"""The real `careerpath quiz` in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerpath.store.location import FILE_NAME
+from careerpath.store.store import Store
+from prompts.emulator import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.terminal
+
+FIRST = "Which of these roles is closest"
+UNKNOWN = ("\x1b[F", ENTER)
+"""End, Enter: "don't know yet" is the last of each list."""
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Emulator]]:
+    running: list[Emulator] = []
+    env = {"PYTHONPATH": PATH, "CAREERPATH_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def begin(*arguments: str, columns: int = 80, lines: int = 40, out: str = "") -> Emulator:
+        command = shlex.join([sys.executable, "-m", "careerpath", "quiz", *arguments]) + (f" > {out}" if out else "")
+        code = f"import os; os.execv('/bin/sh', ['sh', '-c', {'exec ' + command!r}])"
+        running.append(Emulator("-c", code, columns=columns, lines=lines, env=env))
+        return running[-1]
+
+    yield begin
+    for emulator in running:
+        emulator.kill()
+
+
+def to_skills(emulator: Emulator) -> None:
+    """Through the background, all unknown."""
+    for seen in (FIRST, "In which field", "What is the highest", "What was that education"):
+        emulator.has(seen)
+        emulator.send(*UNKNOWN)
+    for seen in ("How many years", "For how many years"):
+        emulator.has(seen)
+        emulator.send(ENTER)
+    emulator.has("Which of these certificates")
+    emulator.send("u", ENTER)
+    emulator.has("Skills, ", " % sure: ")
+
+
+def test_ctrl_c_keeps_the_answers_and_the_next_quiz_goes_on(start: Callable[..., Emulator]) -> None:
+    emulator = start("--mode", "certified")
+    to_skills(emulator)
+    emulator.send(DOWN, DOWN, ENTER)
+    emulator.has(": 2nd; about ")
+    emulator.send(LEFT)
+    emulator.has("> 2 working (your answer)")
+    emulator.send("3", ENTER)
+    emulator.has(": 2nd; about ")
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    assert "stopped. 8 answers are kept; 'careerpath quiz' goes on from there." in emulator.text
+    emulator = start()
+    emulator.has("A quiz was interrupted here, after 8 answers.", "Go on where it stopped?")
+    emulator.send("y")
+    emulator.has(": 2nd; about ")
+    emulator.send(CTRL_D)
+    assert emulator.close() == 130
+
+
+def test_resize_and_paste_at_forty_columns(start: Callable[..., Emulator]) -> None:
+    emulator = start("--no-save", columns=100)
+    to_skills(emulator)
+    emulator.resize(40, 24)
+    emulator.has("> 0 none", "f finish")
+    emulator.send(PASTE.format("f\n2\n"))
+    emulator.has("Pasted text is no answer here: choose")
+    emulator.send("2", ENTER)
+    emulator.has(": 2nd; about")
+    emulator.send("f")
+    emulator.has("1 Show the result", "2 Go on with the questions")
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    assert "Nothing was stored" in emulator.text
+
+
+def test_json_goes_to_a_file_while_a_person_is_asked(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    emulator = start("--json", "--max-questions", "3", out=str(tmp_path / "out.json"))
+    to_skills(emulator)
+    for place in ("1st", "2nd", "3rd"):
+        emulator.has(f": {place}; about ")
+        emulator.send("3", ENTER)
+    emulator.has("Show the result")
+    emulator.send(ENTER)
+    assert emulator.close() == 0, emulator.text
+    quiz = json.loads((tmp_path / "out.json").read_text())["data"]["quiz"]
+    assert (quiz["mode"], quiz["stopped_because"], quiz["asked"]) == ("quick", "limit", 10)
+    assert len(quiz["questions"]) == 10
+    assert quiz["questions"][0]["decided_between"] is None
+    assert len(quiz["questions"][7]["decided_between"]) == 2
+
+
+def test_plain(start: Callable[..., Emulator]) -> None:
+    emulator = start("--plain", "--no-save", "--why", lines=100)
+    emulator.has(FIRST, "f finish\n>")
+    emulator.send("u\n", "u\n")
+    emulator.has("What is the highest")
+    emulator.send("f\n")
+    emulator.has("Look over your answers first, to change one or to go on? [y/N]")
+    emulator.send("y\n")
+    emulator.has("1 Show the result", "2 Go on with the questions", "A number, or Enter for the result")
+    emulator.send("1\n")
+    assert emulator.close() == 0, emulator.text
+    assert "What each question decided between" in emulator.text
+
+
+def test_two_quizzes_of_one_profile(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    earlier = start()
+    earlier.has(FIRST)
+    earlier.send(*UNKNOWN)
+    earlier.has("In which field")
+    later = start()
+    later.has("Go on where it stopped?")
+    later.send("y")
+    later.has("In which field")
+    later.send(*UNKNOWN)
+    later.has("What is the highest")
+    earlier.send(ENTER)
+    earlier.has("Another quiz of profile 'me' was begun or finished meanwhile", "What is the highest")
+    earlier.send("f")
+    earlier.has("Show the result")
+    earlier.send(ENTER)
+    assert earlier.close() == 0
+    later.send(CTRL_C)
+    assert later.close() == 130
+    with Store.open(tmp_path / FILE_NAME) as store:
+        draft = store.draft("me")
+        assert store.load("me") is None
+    assert draft is not None
+    assert dict(draft.answers) == {"background:current_role": None, "background:field": None}
