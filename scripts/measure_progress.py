@@ -58,7 +58,7 @@ def simulate(population: str, size: int, rise: int, people: int, random: np.rand
     np.put_along_axis(risen, order, values=True, axis=1)
     later[risen & can] += 1
     channel = _channel(population)
-    return _said(later, channel, random) - _said(levels, channel, random)
+    return np.asarray(_said(later, channel, random) - _said(levels, channel, random))
 
 
 def _channel(population: str) -> np.ndarray:

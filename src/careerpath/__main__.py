@@ -13,6 +13,10 @@ def main() -> None:
 
         sys.stdout.write(f"careerpath {__version__}\n")
         return
+    if sys.argv[1:2] == ["--complete"]:
+        from careerpath.cli.completing import complete
+
+        sys.exit(complete(sys.argv[2:]))
     from careerpath.cli.outcome import run
 
     sys.exit(run(sys.argv[1:]))

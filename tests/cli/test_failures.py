@@ -17,6 +17,8 @@ FAILURES = [
     (("show",), 2, "usage"),
     (("roles", "--track", "art"), 2, "unknown-track"),
     (("roles", "--nonsense"), 2, "usage"),
+    (("schema", "nothing"), 2, "unknown-kind"),
+    (("completion", "tcsh"), 2, "usage"),
     (("nonsense",), 2, "usage"),
     (("compare", "pm"), 2, "compare-count"),
     (("compare", "pm", "product"), 2, "compare-count"),

@@ -45,6 +45,7 @@ def loaded_by(careerpath: Program, *arguments: str) -> set[str]:
         ("roles", "--json"),
         ("show", "pm", "--json"),
         ("compare", "marketing", "product", "--json"),
+        ("path", "marketing", "product", "--json"),
     ],
     ids=" ".join,
 )

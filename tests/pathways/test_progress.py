@@ -21,10 +21,6 @@ def answers(levels: list[int]) -> Answers:
     return Answers(skills={f"s{number}": level for number, level in enumerate(levels)})
 
 
-def compare(pairs: list[tuple[int, int]], **options: int) -> object:
-    return measure_progress(answers([pair[0] for pair in pairs]), answers([pair[1] for pair in pairs]), **options)
-
-
 @given(st.lists(st.integers(1, 4), max_size=9))
 def test_sums_are_those_of_all_signs(sizes: list[int]) -> None:
     every = Counter(
@@ -81,7 +77,7 @@ def test_only_what_was_rated_both_times_counts() -> None:
 
 @pytest.mark.parametrize("size", [10, 30])
 def test_false_progress_and_true(size: int) -> None:
-    draw = random.Random(size)
+    draw = random.Random(size)  # noqa: S311 (no secret)
     errors = [step for step, chance in ERROR.items() for step in {step, -step} for _ in range(round(100 * chance))]
 
     def said(levels: list[int]) -> Answers:

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.pathways.effort import Effort
+from careerpath.pathways.held import Held, held_by
 from careerpath.pathways.routes import LONGEST, By, RouteFinder, Routes
 from careerpath.pathways.transfer import incumbent, transfer
 from careerpath.scoring.explain import Answered
+from careerpath.scoring.items import coded_answers
 from careerpath.scoring.table import build_table
-from careerpath.pathways.held import Held, held_by
 from support.catalogs import catalogs, catalogs_with_answers, decoded_answers, shipped
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def check_sums(routes: Routes) -> None:
         assert route.moves[-1].move.target == routes.target
         assert route.moves[-1].readiness == 10_000
         gained = sum(gain.gain for move in route.moves for gain in move.gained)
-        assert gained + routes.readiness == 10_000
+        # What is unknown counts with its mean at the start, which may be more than a move on the way brings.
+        assert gained + routes.readiness >= 10_000
+        assert gained + routes.readiness == 10_000 or routes.source is None
         assert [move.source for move in route.moves[1:]] == [move.move.target for move in route.moves[:-1]]
 
 
@@ -93,10 +96,10 @@ def test_routes_from_a_person_are_the_best_of_all(pair: tuple[Catalog, Answers],
     catalog, answers = pair
     finder = RouteFinder(catalog, build_table(catalog), catalog.roles[-1].id, by)
     routes = finder.from_person(answers, count)
-    from careerpath.scoring.items import coded_answers
-
-    start = held_by(None, Answered(codes=coded_answers(catalog, answers), likes={}))
-    assert told(routes, by, "") == every_route(finder, start, by, person=True)[:count]
+    role = answers.background.get("current_role")
+    known = str(role) if role is not None and role != finder.goal.role else None
+    start = held_by(known, Answered(codes=coded_answers(catalog, answers), likes={}))
+    assert told(routes, by, known or "") == every_route(finder, start, by, person=True)[:count]
     check_sums(routes)
 
 
@@ -148,11 +151,8 @@ def test_no_route_says_why_and_what_would_open_one() -> None:
     catalog = shipped()
     lonely = tuple(msgspec.structs.replace(role, entry_roles=(), leads_to=(), feeders=()) for role in catalog.roles)
     apart = msgspec.structs.replace(catalog, roles=lonely)
-    routes = RouteFinder(apart, build_table(apart), "scrum-less" if False else "product-owner").from_role(
-        "sales-representative", 3
-    )
-    if routes.routes:
-        pytest.skip("there is a way after all")
+    routes = RouteFinder(apart, build_table(apart), "vp-of-marketing").from_role("sales-representative", 3)
+    assert routes.routes == ()
     assert routes.none is not None
     assert routes.none.opening
     opened = sum(gap.gain for gap in routes.none.opening)

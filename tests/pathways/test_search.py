@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import islice
 
-import networkx
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,9 +14,9 @@ from careerpath.pathways.search import Cost, Graph, cheapest_routes
 GOAL = "n0"
 
 
-def random_graph(seed: int) -> networkx.DiGraph:
-    draw = random.Random(seed)
-    graph = networkx.DiGraph()
+def random_graph(seed: int) -> nx.DiGraph:
+    draw = random.Random(seed)  # noqa: S311 (no secret)
+    graph = nx.DiGraph()
     names = [f"n{number}" for number in range(draw.randint(2, 8))]
     graph.add_nodes_from(names)
     for source in names:
@@ -26,10 +26,10 @@ def random_graph(seed: int) -> networkx.DiGraph:
     return graph
 
 
-def as_graph(graph: networkx.DiGraph, *, bounded: bool) -> Graph[str]:
+def as_graph(graph: nx.DiGraph, *, bounded: bool) -> Graph[str]:
     """With the true shortest lengths as the bound, or with none."""
-    lengths = networkx.single_source_dijkstra_path_length(graph.reverse(), GOAL)
-    hops = networkx.single_source_shortest_path_length(graph.reverse(), GOAL)
+    lengths = nx.single_source_dijkstra_path_length(graph.reverse(), GOAL)
+    hops = nx.single_source_shortest_path_length(graph.reverse(), GOAL)
 
     def bound(place: str) -> Cost | None:
         if not bounded:
@@ -44,35 +44,35 @@ def as_graph(graph: networkx.DiGraph, *, bounded: bool) -> Graph[str]:
     )
 
 
-@given(st.integers(0, 2**32), st.integers(1, 6), st.booleans())
-def test_costs_are_those_of_networkx(seed: int, count: int, bounded: bool) -> None:
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 6), bounded=st.booleans())
+def test_costs_are_those_of_networkx(*, seed: int, count: int, bounded: bool) -> None:
     graph = random_graph(seed)
     start = max(graph)
     found = cheapest_routes(as_graph(graph, bounded=bounded), start, GOAL, count=count, longest=len(graph))
-    if networkx.has_path(graph, start, GOAL):
-        paths = list(islice(networkx.shortest_simple_paths(graph, start, GOAL, weight="weight"), count))
+    if nx.has_path(graph, start, GOAL):
+        paths = list(islice(nx.shortest_simple_paths(graph, start, GOAL, weight="weight"), count))
     else:
         paths = []
-    assert [route.cost[0] for route in found] == [networkx.path_weight(graph, path, "weight") for path in paths]
+    assert [route.cost[0] for route in found] == [nx.path_weight(graph, path, "weight") for path in paths]
     for route in found:
-        assert networkx.path_weight(graph, list(route.names), "weight") == route.cost[0]
+        assert nx.path_weight(graph, list(route.names), "weight") == route.cost[0]
         assert len(set(route.names)) == len(route.names)
     assert len({route.names for route in found}) == len(found)
 
 
-@given(st.integers(0, 2**32), st.integers(1, 6), st.integers(1, 4), st.booleans())
-def test_short_routes_are_the_first_of_all_of_them(seed: int, count: int, longest: int, bounded: bool) -> None:
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 6), longest=st.integers(1, 4), bounded=st.booleans())
+def test_short_routes_are_the_first_of_all_of_them(*, seed: int, count: int, longest: int, bounded: bool) -> None:
     graph = random_graph(seed)
     start = max(graph)
     every = sorted(
-        (networkx.path_weight(graph, path, "weight"), tuple(path))
-        for path in networkx.all_simple_paths(graph, start, GOAL, cutoff=longest)
+        (nx.path_weight(graph, path, "weight"), tuple(path))
+        for path in nx.all_simple_paths(graph, start, GOAL, cutoff=longest)
     )
     found = cheapest_routes(as_graph(graph, bounded=bounded), start, GOAL, count=count, longest=longest)
     assert [(route.cost[0], route.names) for route in found] == every[:count]
 
 
 def test_no_way_at_all() -> None:
-    graph = networkx.DiGraph()
+    graph = nx.DiGraph()
     graph.add_nodes_from(["n0", "n1"])
     assert cheapest_routes(as_graph(graph, bounded=True), "n1", GOAL, count=3, longest=5) == ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath.model.catalog import Catalog
 from careerpath.quiz.guide import Advice, Aim, Mode
 from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES
 from careerpath.quiz.policy import Policy, count_of
@@ -16,14 +16,18 @@ from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.assess import assess
 from support.catalogs import SEEDS, any_answer, make_catalog, shipped
 
+if TYPE_CHECKING:
+    from careerpath.model.catalog import Catalog
+
 MODES: tuple[Mode, ...] = ("quick", "certified", "full")
 
 
 def quiz(catalog: Catalog, aim: Aim, seed: int, *, unknown: float = 0) -> tuple[Session, Advice, list[str]]:
     """A whole quiz with answers at random."""
-    draw, questionnaire = random.Random(seed), Questionnaire(catalog)
+    draw, questionnaire = random.Random(seed), Questionnaire(catalog)  # noqa: S311 (no secret)
     answers = {question.id: any_answer(question, draw) for question in questionnaire.questions}
-    policy, session, asked = Policy(questionnaire, aim), Session(), []
+    policy, session = Policy(questionnaire, aim), Session()
+    asked: list[str] = []
     for _ in range(len(questionnaire.questions) + 1):
         advice = policy.advise(session)
         if advice.question is None:
@@ -34,7 +38,9 @@ def quiz(catalog: Catalog, aim: Aim, seed: int, *, unknown: float = 0) -> tuple[
     raise AssertionError(asked)
 
 
-@given(size=st.integers(2, 6), seed=SEEDS, answers=SEEDS, mode=st.sampled_from(MODES), unknown=st.sampled_from((0, 0.3)))
+@given(
+    size=st.integers(2, 6), seed=SEEDS, answers=SEEDS, mode=st.sampled_from(MODES), unknown=st.sampled_from((0, 0.3))
+)
 @settings(max_examples=40)
 def test_it_ends_and_never_asks_twice(size: int, seed: int, answers: int, mode: Mode, unknown: float) -> None:
     catalog = make_catalog(roles=size, skills=size + 1, activities=size, learning=0, seed=seed)

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from careerpath.render.data.comparison import comparison_data
+from careerpath.render.data.history import history_data
 from careerpath.render.data.roles import RolesData, role_data, role_summary
 from careerpath.render.text.comparison import comparison_view
 from careerpath.render.text.explanation import explanation_view
+from careerpath.render.text.history import history_view
 from careerpath.render.text.result import result_view
 from careerpath.render.text.role import role_view
 from careerpath.render.text.roles import roles_view
 from careerpath.render.text.sources import conflicts_view, sources_view
 from careerpath.scoring.table import build_table
+from render.ways import comparison_of, history_of, no_path, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 WIDTHS = (40, 80, 120)
 VIEWS = (
     "result", "result-all", "explanation", "roles", "role", "role-extrapolated", "comparison", "comparison-three",
+    "comparison-person", "comparison-six", "path", "path-none", "history", "history-role", "history-none",
     "sources", "conflicts",
 )  # fmt: skip
 
@@ -44,6 +48,23 @@ def view(name: str, catalog: Catalog, result: ResultData, options: RenderOptions
         "comparison-three": lambda: _comparison(
             catalog, options, "product-marketing-manager", "product-owner", "chief-marketing-officer"
         ),
+        "comparison-person": lambda: comparison_of(catalog, result, options, "product-manager", "marketing-manager"),
+        "comparison-six": lambda: comparison_of(
+            catalog,
+            result,
+            options,
+            "marketing-manager",
+            "product-manager",
+            "product-owner",
+            "technical-product-manager",
+            "chief-marketing-officer",
+            "product-marketing-manager",
+        ),
+        "path": lambda: path_of(catalog, result, options),
+        "path-none": lambda: no_path(catalog, options),
+        "history": lambda: history_of(catalog, result, options),
+        "history-role": lambda: history_of(catalog, result, options, "product-owner", "content-marketing-manager"),
+        "history-none": lambda: history_view(history_data(catalog, build_table(catalog), catalog.roles[0].title, (), ()), options),
         "sources": lambda: sources_view(catalog, options),
         "conflicts": lambda: conflicts_view(catalog, options),
     }

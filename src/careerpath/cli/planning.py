@@ -64,7 +64,7 @@ class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
                 if value is None
             ]
             raise UsageError(Problem(code="plan-use", message=f"missing: {', '.join(missing)}.", hint=EXAMPLE))
-        if hours * 2 != round(hours * 2):
+        if not (hours * 2).is_integer():
             message = f"{hours:g} hours a week are no whole number of half hours."
             raise UsageError(Problem(code="half-hours", message=message, hint="Give hours like 5 or 2.5."))
         budget = Budget(half_hours_a_week=round(hours * 2), weeks=weeks)
@@ -104,7 +104,8 @@ def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names:
     Raises:
         UsageError: there is no such learning or profile, or the answers come from a file, which keeps nothing.
     """
-    from careerpath.cli.answering import now, open_store
+    from careerpath.cli.answering import open_store
+    from careerpath.cli.drafting import now
     from careerpath.cli.profiles import load_profile
 
     if answers is not None:

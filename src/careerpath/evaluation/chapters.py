@@ -9,9 +9,11 @@ import msgspec
 from careerpath.evaluation.calibration import CalibrationFigures, measure_calibration
 from careerpath.evaluation.cliffs import CliffFigures, measure_cliffs
 from careerpath.evaluation.people import Bench
+from careerpath.evaluation.questioning import QuizFigures, measure_quiz
 from careerpath.evaluation.recovery import RecoveryFigures, measure_recovery
 from careerpath.evaluation.tell_calibration import tell_calibration
 from careerpath.evaluation.tell_cliffs import tell_cliffs
+from careerpath.evaluation.tell_questioning import tell_quiz
 from careerpath.evaluation.tell_recovery import tell_recovery
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     recovery: RecoveryFigures
     cliffs: CliffFigures
     calibration: CalibrationFigures
+    quiz: QuizFigures
 
 
 def evaluate(catalog: Catalog, size: Size) -> Evaluation:
@@ -35,6 +38,7 @@ def evaluate(catalog: Catalog, size: Size) -> Evaluation:
         recovery=measure_recovery(bench, size),
         cliffs=measure_cliffs(bench, size),
         calibration=measure_calibration(bench, size),
+        quiz=measure_quiz(bench, size),
     )
 
 
@@ -44,4 +48,5 @@ def tell(evaluation: Evaluation, *, whole: bool = False) -> tuple[Section, ...]:
         tell_recovery(evaluation.recovery, whole=whole),
         tell_cliffs(evaluation.cliffs),
         tell_calibration(evaluation.calibration),
+        tell_quiz(evaluation.quiz),
     )

@@ -1,4 +1,4 @@
-"""The questionnaire, on simulated people: how short it is, how often it is right, and whether it is as sure as it may be.
+"""The questionnaire, on simulated people: how short it is, how often it is right, whether it is as sure as it may be.
 
 Right means: the role that a short quiz puts first is the one that the same person's answers to every question would
 put first. So nobody's "true" levels matter here, only what they would say.
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 SEED = 20_264
 MOST_PEOPLE = 300
-"""So many people of each population at the most: a quiz takes a tenth of a second, and there are thousands."""
+ONE_IN = 10
+"""Of the people of other chapters only so many: a quiz takes a tenth of a second, and there are 32 a person."""
 
-ALONE = 30
+ALONE = 5
 """Up to so many people the work is not shared among processes: to start them takes longer."""
 
 PODIUM = 3
@@ -44,8 +45,8 @@ WAYS: tuple[Way, ...] = ("quick", "certified", "file order", "random order")
 class WayFigures(msgspec.Struct, frozen=True, kw_only=True):
     """How one way of asking does for one population. Shares run from 0 to 1.
 
-    skills, skills_most: the median and the 90th percentile of questions on skills; likes, screens: medians, screens with
-    all background. first: how often the first role is that of the whole questionnaire; three: the share of its first
+    skills, skills_most: the median and the 90th percentile of questions on skills; likes, screens: medians, with all
+    background. first: how often the first role is that of the whole questionnaire; three: the share of its first
     three that are among the first three. said: the mean of the chance that was told; bins: by tenths of it.
     """
 
@@ -104,7 +105,7 @@ class Task(NamedTuple):
 def measure_quiz(bench: Bench, size: Size) -> QuizFigures:
     """Quizzes so many people of each population, in every way."""
     random = np.random.default_rng(SEED)
-    count = min(size.people, MOST_PEOPLE)
+    count = min(max(size.people // ONE_IN, 1), MOST_PEOPLE)
     tasks: list[Task] = []
     names = []
     for name, codes, likes in populations(bench, count, random):
@@ -153,7 +154,7 @@ def populations(bench: Bench, count: int, random: np.random.Generator) -> Iterat
 def _incumbents(bench: Bench, count: int, random: np.random.Generator) -> People:
     everybody = bench.every_incumbent(-(-count // len(bench.demand)), random)
     chosen = random.permutation(len(everybody.role))[:count]
-    return People(*(part[chosen] for part in everybody))
+    return People(everybody.codes[chosen], everybody.likes[chosen], everybody.role[chosen])
 
 
 def quiz_everybody(catalog: Catalog, tasks: Sequence[Task]) -> list[Quizzed]:

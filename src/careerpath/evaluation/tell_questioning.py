@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 INTRODUCTION = (
     "How short can the quiz be? Each person answers every question; the quiz asks for some of these answers. Its first "
-    "role is right if all the answers give the same one. A quick quiz stops when it is 90 % sure, or after 30 questions "
-    "on skills and likes, and says how sure it is; a certified one stops when no answer could change the first role. "
+    "role is right if all the answers give the same one. A quick quiz stops when it is 90 % sure, or after 30 "
+    "questions on skills and likes, and says how sure it is; a certified one stops when no answer could change it. "
     "File order and random order ask with the stop of the quick quiz, but do not choose what they ask."
 )
 SURE = (
@@ -26,7 +26,9 @@ SURE = (
     "said less what was true, in points; with 300 people its standard error is up to 3. For people who resemble a role "
     "the quiz is too modest, which is the price for being right about those who do not."
 )
-SCREENS = "A screen is one question. At six to ten seconds each, a quick quiz takes between three and five minutes."
+SCREENS = (
+    "A screen is one question. At eight seconds each, the 37 of the longest quick quiz take just under five minutes."
+)
 
 
 def tell_quiz(figures: QuizFigures) -> Section:
@@ -45,7 +47,7 @@ def _parts(figures: QuizFigures) -> Iterator[str | Grid]:
         tuple((p.population, *(f"{w.skills:.0f} ({w.skills_most:.0f})" for w in p.ways)) for p in figures.populations),
     )
     yield Grid(
-        "The first role is that of the whole questionnaire, % of people (share of its first three among the first three)",
+        "The first role is that of the whole questionnaire, % of people (share of its first three in the first three)",
         heads,
         tuple(
             (p.population, *(f"{share_text(w.first)} ({100 * w.three:.0f})" for w in p.ways))

@@ -122,7 +122,8 @@ class RouteFinder:
     def from_person(self, answers: Answers, count: int) -> Routes:
         """Routes of a person; what has not been answered counts as not there yet."""
         role = answers.background.get(CURRENT_ROLE)
-        known = role if isinstance(role, str) and role in self.book.rows else None
+        elsewhere = isinstance(role, str) and role in self.book.rows and role != self.goal.role
+        known = str(role) if elsewhere else None
         held = held_by(known, Answered(codes=coded_answers(self._catalog, answers), likes={}))
         return self._routes(held, None, count)
 

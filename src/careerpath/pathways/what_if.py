@@ -67,7 +67,7 @@ def with_levels(answers: Answers, levels: Mapping[str, int]) -> Answers:
 
 
 def is_reached(assessment: Assessment, goal: str, aim: Aim) -> bool:
-    """Whether a role is listed first (the ranking lists roles of equal match by their ids), or is `ready`."""
+    """Whether a role is listed first (roles of equal match stand from the lowest rung up, then by id), or is `ready`."""
     if aim == "top":
         return assessment.roles[0].role == goal
     return assessment.by_role[goal].band == "ready"

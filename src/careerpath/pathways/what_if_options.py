@@ -126,7 +126,7 @@ def ask(
     return Question(
         rivals=rivals,
         lead=tuple(matches[goal] - matches[rival] for rival in rivals),
-        least=tuple(int(rival < goal) for rival in rivals),
+        least=tuple(int(rows[rival].among_equals < rows[goal].among_equals) for rival in rivals),
         options=options,
     )
 

@@ -149,7 +149,7 @@ class Store:
     ) -> None:
         """Keeps one answer of the open quiz; one that is answered again keeps its place.
 
-        `begun` is when the caller began the quiz, or took it over; if given, nothing of another quiz is changed.
+        With `begun`, when the caller began or took over the quiz, nothing of another quiz is changed.
 
         Raises:
             StoreError: also (`draft-missing`, `draft-taken`) if no quiz is open, or not this one.

@@ -11,6 +11,7 @@ from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_cata
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
+    from careerpath.model.role import Role
     from careerpath.render.data.person import PersonData
 
 app = new_app()
@@ -36,24 +37,13 @@ def compare(
 
     Examples: careerpath compare marketing product; careerpath compare pm po --profile me --json
     """
-    from careerpath.catalog.names import resolve_role
     from careerpath.cli.outcome import emit
     from careerpath.cli.people import answers_of
-    from careerpath.errors import Problem, UsageError
     from careerpath.render.data.comparison import comparison_data
     from careerpath.scoring.table import build_table
 
     catalog = open_catalog(catalog_folder)
-    chosen = list({role.id: role for role in (resolve_role(catalog, name) for name in roles)}.values())
-    if not 1 < len(chosen) <= MOST:
-        found = ", ".join(role.id for role in chosen)
-        raise UsageError(
-            Problem(
-                code="compare-count",
-                message=f"a comparison needs two to {MOST} different roles; these are {len(chosen)}: {found}.",
-                hint="For example: careerpath compare marketing product",
-            )
-        )
+    chosen = _choose(catalog, roles)
     given = answers_of(catalog, profile, answers)
     person = None if given is None else _stand(catalog, given, [role.id for role in chosen], profile)
     data = comparison_data(catalog, build_table(catalog, {role.id for role in chosen}), chosen, person)
@@ -64,6 +54,23 @@ def compare(
     from careerpath.render.text.comparison import comparison_view
 
     show(lambda options: comparison_view(data, catalog, options))
+
+
+def _choose(catalog: Catalog, names: list[str]) -> list[Role]:
+    from careerpath.catalog.names import resolve_role
+    from careerpath.errors import Problem, UsageError
+
+    chosen = list({role.id: role for role in (resolve_role(catalog, name) for name in names)}.values())
+    if 1 < len(chosen) <= MOST:
+        return chosen
+    found = ", ".join(role.id for role in chosen)
+    raise UsageError(
+        Problem(
+            code="compare-count",
+            message=f"a comparison needs two to {MOST} different roles; these are {len(chosen)}: {found}.",
+            hint="For example: careerpath compare marketing product",
+        )
+    )
 
 
 def _stand(catalog: Catalog, answers: Answers, roles: list[str], profile: str | None) -> PersonData:

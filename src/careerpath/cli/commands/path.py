@@ -12,6 +12,7 @@ from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_cata
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
+    from careerpath.pathways.routes import Routes
 
 app = new_app()
 
@@ -47,26 +48,11 @@ def path(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
     Examples: careerpath path "product manager"; careerpath path marketing product --by years --json
     """
-    from careerpath.catalog.names import resolve_role
     from careerpath.cli.outcome import emit
-    from careerpath.pathways.routes import RouteFinder
     from careerpath.render.data.path import path_data
-    from careerpath.scoring.table import build_table
 
     catalog = open_catalog(catalog_folder)
-    *sources, target = _check_roles(roles, has_person=profile is not None or answers is not None)
-    goal = resolve_role(catalog, target)
-    source = resolve_role(catalog, sources[0]) if sources else None
-    if source is goal:
-        raise _usage("same-role", f"the route would lead from {goal.id} to itself.", "Name two different roles.")
-    finder = RouteFinder(catalog, build_table(catalog), goal.id, by.value)
-    if source is not None:
-        found, used = finder.from_role(source.id, routes), None
-    else:
-        person, used = _person(catalog, profile, answers)
-        if person.background.get("current_role") == goal.id:
-            raise _usage("same-role", f"you are {goal.id} already, by your answers.", "Name another role.")
-        found = finder.from_person(person, routes)
+    found, used = _find(catalog, roles, (profile, answers), by, routes)
     data = path_data(catalog, found, by.value, used)
     if as_json:
         emit("path", data)
@@ -75,6 +61,28 @@ def path(  # noqa: PLR0913, PLR0917 (one parameter an option)
     from careerpath.render.text.path import path_view
 
     show(lambda options: path_view(data, catalog, options))
+
+
+def _find(
+    catalog: Catalog, names: list[str], person: tuple[str | None, str | None], by: Measure, count: int
+) -> tuple[Routes, str | None]:
+    """The routes, and the profile that they start from, if any; `person` is a profile or an answers file."""
+    from careerpath.catalog.names import resolve_role
+    from careerpath.pathways.routes import RouteFinder
+    from careerpath.scoring.table import build_table
+
+    *sources, target = _check_roles(names, has_person=person != (None, None))
+    goal = resolve_role(catalog, target)
+    source = resolve_role(catalog, sources[0]) if sources else None
+    if source is goal:
+        raise _usage("same-role", f"the route would lead from {goal.id} to itself.", "Name two different roles.")
+    finder = RouteFinder(catalog, build_table(catalog), goal.id, by.value)
+    if source is not None:
+        return finder.from_role(source.id, count), None
+    answers, used = _person(catalog, *person)
+    if answers.background.get("current_role") == goal.id:
+        raise _usage("same-role", f"you are {goal.id} already, by your answers.", "Name another role.")
+    return finder.from_person(answers, count), used
 
 
 def _check_roles(roles: list[str], *, has_person: bool) -> list[str]:

@@ -36,7 +36,7 @@ def what_if(  # noqa: PLR0913, PLR0917 (one parameter an option)
 ) -> None:
     """See what other skill levels would change, or what it takes for a role to come first.
 
-    First means listed first: roles of equal match are listed by their ids.
+    First means listed first: of roles with the same match, the one on the lowest rung.
 
     Examples: careerpath what-if seo=3 writing=expert; careerpath what-if --goal "product manager" --ready --by steps
     """

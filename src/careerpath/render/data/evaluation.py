@@ -8,6 +8,7 @@ import msgspec
 
 from careerpath.evaluation.calibration import CalibrationFigures
 from careerpath.evaluation.cliffs import CliffFigures
+from careerpath.evaluation.questioning import QuizFigures
 from careerpath.evaluation.recovery import RecoveryFigures
 from careerpath.render.data.result import CatalogData, catalog_data
 
@@ -23,6 +24,7 @@ class EvaluationData(msgspec.Struct, frozen=True, kw_only=True):
     recovery: RecoveryFigures
     cliffs: CliffFigures
     calibration: CalibrationFigures
+    quiz: QuizFigures
 
 
 def evaluation_data(catalog: Catalog, evaluation: Evaluation) -> EvaluationData:
@@ -32,4 +34,5 @@ def evaluation_data(catalog: Catalog, evaluation: Evaluation) -> EvaluationData:
         recovery=evaluation.recovery,
         cliffs=evaluation.cliffs,
         calibration=evaluation.calibration,
+        quiz=evaluation.quiz,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PlaceData(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a role stands; roles of equal match share a rank and are listed by their ids."""
+    """Where a role stands; roles of equal match share a rank and stand from the lowest rung up."""
 
     role: str
     title: str
