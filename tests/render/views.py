@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from careerpath.render.data.comparison import comparison_data
-from careerpath.render.data.history import history_data
 from careerpath.render.data.roles import RolesData, role_data, role_summary
 from careerpath.render.text.comparison import comparison_view
 from careerpath.render.text.explanation import explanation_view
-from careerpath.render.text.history import history_view
 from careerpath.render.text.result import result_view
 from careerpath.render.text.role import role_view
 from careerpath.render.text.roles import roles_view
 from careerpath.render.text.sources import conflicts_view, sources_view
 from careerpath.scoring.table import build_table
-from render.ways import comparison_of, history_of, no_path, path_of
+from render.ways import comparison_of, history_of, no_history, no_path, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +62,7 @@ def view(name: str, catalog: Catalog, result: ResultData, options: RenderOptions
         "path-none": lambda: no_path(catalog, options),
         "history": lambda: history_of(catalog, result, options),
         "history-role": lambda: history_of(catalog, result, options, "product-owner", "content-marketing-manager"),
-        "history-none": lambda: history_view(history_data(catalog, build_table(catalog), catalog.roles[0].title, (), ()), options),
+        "history-none": lambda: no_history(catalog, options),
         "sources": lambda: sources_view(catalog, options),
         "conflicts": lambda: conflicts_view(catalog, options),
     }

@@ -74,3 +74,8 @@ def history_of(catalog: Catalog, result: ResultData, options: RenderOptions, *ro
             )
         )
     return history_view(history_data(catalog, table, "me", results, roles), options)
+
+
+def no_history(catalog: Catalog, options: RenderOptions) -> Page:
+    """A profile without results, called as a role is: names are foreign text too."""
+    return history_view(history_data(catalog, build_table(catalog), catalog.roles[0].title, (), ()), options)

@@ -169,3 +169,12 @@ def test_the_command(tmp_path: Path, document: Any) -> None:
     assert (run.code, run.json["status"], run.json["errors"][0]["code"]) == (3, "error", "verify-differs")
     assert run.json["errors"][0]["location"]["file"] == "false.json"
     assert careerpath("verify", "none.json").code == 3
+
+
+def test_how_the_quiz_went_is_taken_over_but_must_have_its_shape(document: Any, team: Catalog) -> None:
+    went = {"mode": "quick", "stopped_because": "sure", "sure": 93.5, "asked": 20, "skill_questions": 9}
+    document["data"]["quiz"] = went | {"like_questions": 4, "questions": []}
+    paths = [entry.path for entry in verify(json.dumps(document).encode(), "r.json", team).not_compared]
+    assert paths == ["data.profile", "data.quiz"]
+    document["data"]["quiz"] = went | {"like_questions": "four", "questions": []}
+    assert [problem.code for problem in problems(document, team)] == ["type"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from careerpath.model.skill import LEVELS
@@ -22,7 +23,14 @@ SCORE: Final = (
     "Match orders the roles: it is readiness, less a little for each level that a role would not use, plus a little "
     "for appeal, so it can fall below 0 and is no probability.",
 )
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
+
 GAPS_SHOWN, STEPS_SHOWN, NAMED_SHOWN = 6, 5, 6
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text may become a link; nothing else may, above all no address that runs something."""
+    return text.isprintable() and _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def heading(data: ReportData) -> str:

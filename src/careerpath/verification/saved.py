@@ -27,6 +27,7 @@ class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
     catalog: Node
     recommendations: Node
     profile: Node | None
+    quiz: Node | None
 
 
 def parse_saved(data: bytes, file: str) -> SavedResult:
@@ -54,6 +55,7 @@ def parse_saved(data: bytes, file: str) -> SavedResult:
         catalog=_mapping(content, "catalog"),
         recommendations=recommendations,
         profile=content.get("profile"),
+        quiz=content.get("quiz"),
     )
 
 

@@ -8,8 +8,9 @@ import msgspec
 
 from careerpath.answers.read import answers_from
 from careerpath.errors import InvalidInputError
+from careerpath.parsing.shape import convert
 from careerpath.render.data.envelope import success
-from careerpath.render.data.result import ResultData, catalog_data, result_data
+from careerpath.render.data.result import QuizData, ResultData, catalog_data, result_data
 from careerpath.render.data.verification import NotCompared, VerificationData
 from careerpath.scoring.assess import assess
 from careerpath.scoring.ranks import honest_ranks
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _PROFILE = NotCompared(
     path="data.profile", why="The name under which answers are stored does not follow from anything."
 )
+_QUIZ = NotCompared(path="data.quiz", why="How the quiz went: the answers do not tell in which order they were given.")
 
 
 def verify(data: bytes, file: str, catalog: Catalog) -> VerificationData:
@@ -43,7 +45,8 @@ def verify(data: bytes, file: str, catalog: Catalog) -> VerificationData:
     digest = saved.catalog.get("digest")
     if digest is None or digest.value != catalog.digest:
         raise InvalidInputError(*other_catalog_problems(saved, catalog, _recomputed_if_possible(saved, catalog)))
-    expected = as_json(saved, recompute(catalog, answers_from(saved.answers, catalog), _profile(saved)))
+    recomputed = recompute(catalog, answers_from(saved.answers, catalog), _profile(saved))
+    expected = as_json(saved, msgspec.structs.replace(recomputed, quiz=_quiz(saved)))
     differences = find_differences(saved.whole, expected)
     if differences:
         raise InvalidInputError(*difference_problems(differences))
@@ -52,7 +55,7 @@ def verify(data: bytes, file: str, catalog: Catalog) -> VerificationData:
         kind=saved.kind,
         catalog=catalog_data(catalog),
         values=count_values(expected),
-        not_compared=(_PROFILE,),
+        not_compared=(_PROFILE, _QUIZ) if _quiz(saved) else (_PROFILE,),
     )
 
 
@@ -75,6 +78,15 @@ def _recomputed_if_possible(saved: SavedResult, catalog: Catalog) -> ResultData 
     except InvalidInputError as error:
         return error
     return recompute(catalog, answers, None)
+
+
+def _quiz(saved: SavedResult) -> QuizData | None:
+    """How the quiz went, which is taken over.
+
+    Raises:
+        InvalidInputError: it is not shaped like that.
+    """
+    return convert(saved.quiz, QuizData) if saved.quiz and saved.quiz.value is not None else None
 
 
 def _profile(saved: SavedResult) -> str | None:

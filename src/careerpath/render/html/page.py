@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from careerpath.render.data.report import ReportData
 
 CHARTED = 10
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
 
 
 class Sources:
@@ -86,7 +84,7 @@ def _environment() -> Environment:
         tell=report_words, words=words, plan_words=plan_words, way_words=way_words, marked=marked, numbers=numbers,
         levels=LEVELS, have_and_need=have_and_need, way=way, raised=raised, charted=CHARTED,
     )  # fmt: skip
-    environment.tests["web_address"] = lambda text: bool(_WEB_ADDRESS.fullmatch(text))
+    environment.tests["web_address"] = report_words.is_web_address
     return environment
 
 
