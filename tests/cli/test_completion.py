@@ -16,6 +16,7 @@ from support.shell import run_in_shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from support.program import Program
 
 CHIEFS = ["chief-marketing-officer", "chief-product-officer"]

@@ -12,6 +12,7 @@ import pytest
 from careerpath.store.location import FILE_NAME
 from careerpath.store.store import Store
 from prompts.emulator import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
+from support.program import ROOT, Program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,3 +144,37 @@ def test_two_quizzes_of_one_profile(start: Callable[..., Emulator], tmp_path: Pa
         assert store.load("me") is None
     assert draft is not None
     assert dict(draft.answers) == {"background:current_role": None, "background:field": None}
+
+
+def test_a_killed_quiz_loses_nothing(start: Callable[..., Emulator]) -> None:
+    emulator = start()
+    emulator.has(FIRST)
+    emulator.send(*UNKNOWN)
+    emulator.has("In which field")
+    emulator.send("2", ENTER)
+    emulator.has("What is the highest")
+    emulator.kill()
+    emulator = start()
+    emulator.has("A quiz was interrupted here, after 2 answers.", "Go on where it stopped?")
+    emulator.send("y")
+    emulator.has("What is the highest")
+
+
+def test_a_changed_catalogue_says_what_it_drops(start: Callable[..., Emulator]) -> None:
+    emulator = start()
+    emulator.has(FIRST)
+    emulator.send(ENTER)
+    emulator.has("In which field")
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    emulator = start("--catalog", str(ROOT / "tests" / "catalogs" / "design-team"))
+    emulator.has("A quiz was interrupted here, after 1 answer")
+    emulator.send("y")
+    emulator.has("No longer asked, and dropped: background:current_role.")
+
+
+@pytest.mark.parametrize("sure", ["49", "100", "many"])
+def test_sure_has_bounds(sure: str, tmp_path: Path) -> None:
+    run = Program(tmp_path)("quiz", "--sure", sure)
+    assert run.code == 2
+    assert "--sure" in run.err

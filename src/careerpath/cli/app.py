@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "path": Entry("path", ADVICE, "Find the best routes over roles, from you or from a role."),
     "plan": Entry("plan", ADVICE, "Make the best use of so many hours of learning for a role."),
     "what-if": Entry("what_if", ADVICE, "See what other skill levels would change, and what brings a role to the top."),
+    "report": Entry("report", ADVICE, "Write a report to keep, to print or to share, as a page or as Markdown."),
     "compare": Entry("compare", ROLES, "Compare roles: work, requirements, pay, ladder, and the way between them."),
     "roles": Entry("roles", ROLES, "List the roles, by track and rung."),
     "show": Entry("show", ROLES, "Show everything about a role, each fact with its source."),

@@ -12,7 +12,9 @@ margin of 0.001, and costs are whole numbers.
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
 
 from careerpath.pathways.what_if_options import Raised
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerpath.pathways.what_if_options import Question
+
+Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Places: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
 ROUNDS = 150
 REPAIRED_EVERY = 15
@@ -92,66 +97,88 @@ def reduced_cost(option: Raised, prices: Sequence[float]) -> float:
     return option.cost - sum(price * lead for price, lead in zip(prices, option.leads, strict=True) if price)
 
 
-def find_prices(problem: Problem, start: Sequence[float], rounds: int) -> tuple[list[tuple[float, ...]], int]:
+class Arrays(NamedTuple):
+    """A problem as arrays by skill and option (and rival); an option that is not there costs too much."""
+
+    costs: Floats
+    leads: Floats
+    need: Floats
+
+    @classmethod
+    def of(cls, problem: Problem) -> Arrays:
+        """The arrays of a problem."""
+        shape = len(problem.options), max(map(len, problem.options), default=0)
+        costs = np.full(shape, np.inf)
+        leads = np.zeros((*shape, len(problem.need)))
+        for place, options in enumerate(problem.options):
+            costs[place, : len(options)] = [option.cost for option in options]
+            leads[place, : len(options)] = [option.leads for option in options]
+        return cls(costs, leads, np.array(problem.need, dtype=float))
+
+
+def find_prices(arrays: Arrays, start: Sequence[float], rounds: int) -> tuple[list[tuple[float, ...]], int]:
     """Prices on the way to good ones by subgradient steps, the best last; and its bound, rounded up."""
-    prices = list(start)
-    best, best_prices, trail = 0.0, tuple(prices), []
+    prices, rows = np.array(start), np.arange(len(arrays.costs))
+    best, best_prices, trail = 0.0, tuple(start), []
     rate, stalled = 1.0, 0
-    scale = sum(max(option.cost for option in options) for options in problem.options) or 1
+    scale = float(np.where(np.isinf(arrays.costs), 0, arrays.costs).max(axis=1, initial=0).sum()) or 1.0
     for turn in range(rounds):
-        bound = sum(price * need for price, need in zip(prices, problem.need, strict=True))
-        short = list(problem.need)
-        for options in problem.options:
-            cost, chosen = min((reduced_cost(option, prices), option) for option in options)
-            bound += cost
-            for place, lead in enumerate(chosen.leads):
-                short[place] -= lead
+        reduced = arrays.costs - arrays.leads @ prices
+        chosen = reduced.argmin(axis=1)
+        bound = float(prices @ arrays.need + reduced[rows, chosen].sum())
+        short = arrays.need - arrays.leads[rows, chosen].sum(axis=0)
         if bound > best + MARGIN:
-            best, best_prices, stalled = bound, tuple(prices), 0
+            best, best_prices, stalled = bound, tuple(prices.tolist()), 0
         else:
             stalled += 1
             rate *= 0.6 if stalled % 8 == 0 else 1.0
         if turn % REPAIRED_EVERY == 0:
-            trail.append(tuple(prices))
-        square = sum(gap * gap for place, gap in enumerate(short) if gap > 0 or prices[place] > 0)
+            trail.append(tuple(prices.tolist()))
+        square = float((short**2)[(short > 0) | (prices > 0)].sum())
         if not square:
             break
         step = rate * max(0.05 * scale, 0.1 * best) / square
-        prices = [max(0.0, price + step * gap) for price, gap in zip(prices, short, strict=True)]
+        # Rounded, so that the last digit of a sum, which machines differ in, does not decide what is tried first.
+        prices = np.maximum(0, prices + step * short).round(9)
     return [*trail, best_prices], ceil(best - MARGIN)
 
 
-def repaired(problem: Problem, prices: Sequence[float]) -> list[Raised] | None:
+def repaired(problem: Problem, arrays: Arrays, prices: Sequence[float]) -> list[Raised] | None:
     """Raises that do, made from those that the prices ask for; None if this simple way finds none."""
-    chosen = [min(options, key=lambda option: (reduced_cost(option, prices), option)) for options in problem.options]
-    while missing := _short(problem, chosen):
-        moves = []
-        for place, options in enumerate(problem.options):
-            for option in options:
-                gained = missing - _short(problem, [*chosen[:place], option, *chosen[place + 1 :]])
-                if gained > 0:
-                    moves.append(((option.cost - chosen[place].cost) / gained, place, option))
-        if not moves:
+    rows = np.arange(len(arrays.costs))
+    chosen = (arrays.costs - arrays.leads @ np.array(prices)).argmin(axis=1)
+    while True:
+        total = arrays.leads[rows, chosen].sum(axis=0)
+        missing = _short(arrays, total)
+        if not missing:
+            return [problem.options[place][option] for place, option in enumerate(_pared(arrays, chosen))]
+        others = total + arrays.leads - arrays.leads[rows, chosen][:, None, :]
+        gained = missing - np.maximum(0, arrays.need - others).sum(axis=2)
+        dearer = arrays.costs - arrays.costs[rows, chosen][:, None]
+        ratio = np.where(gained > 0, dearer / np.where(gained > 0, gained, 1), np.inf)
+        best = int(ratio.argmin())
+        place, option = divmod(best, arrays.costs.shape[1])
+        if np.isinf(ratio[place, option]):
             return None
-        _, place, option = min(moves)
         chosen[place] = option
-    return _pared(problem, chosen)
 
 
-def _short(problem: Problem, choice: Sequence[Raised]) -> int:
+def _short(arrays: Arrays, total: Floats) -> float:
     """How many points of lead are missing, over all rivals."""
-    return sum(max(0, need - sum(option.leads[place] for option in choice)) for place, need in enumerate(problem.need))
+    return float(np.maximum(0, arrays.need - total).sum())
 
 
-def _pared(problem: Problem, chosen: list[Raised]) -> list[Raised]:
+def _pared(arrays: Arrays, chosen: Places) -> list[int]:
     """The same with each raise made as cheap as it can be, the dearest first."""
-    for place in sorted(range(len(chosen)), key=lambda place: -chosen[place].cost):
-        for option in sorted(problem.options[place]):
-            trial = [*chosen[:place], option, *chosen[place + 1 :]]
-            if option.cost < chosen[place].cost and not _short(problem, trial):
-                chosen = trial
+    total = arrays.leads[np.arange(len(chosen)), chosen].sum(axis=0)
+    pared = [int(option) for option in chosen]
+    for place in sorted(range(len(pared)), key=lambda place: (-arrays.costs[place, pared[place]], place)):
+        for option in arrays.costs[place].argsort(kind="stable").tolist():
+            trial = total + arrays.leads[place, option] - arrays.leads[place, pared[place]]
+            if arrays.costs[place, option] < arrays.costs[place, pared[place]] and not _short(arrays, trial):
+                pared[place], total = option, trial
                 break
-    return chosen
+    return pared
 
 
 def without_dear(problem: Problem, prices: Sequence[float], best: Sequence[Raised] | None) -> Problem:

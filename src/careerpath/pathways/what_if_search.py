@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerpath.pathways.what_if_bounds import (
     MARGIN,
     ROUNDS,
+    Arrays,
     Problem,
     cheapest,
     cost_of,
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 MOST_NODES = 150_000
 """So many branches are looked at; a count and not a time, so that every machine gives the same answer."""
 
-FEW_ROUNDS = 30
-SMALL = 3_000
+FEW_ROUNDS = 45
+SMALL = 1_000
 """A part that takes more branches than this is split, and each half is priced anew."""
 
 SHRUNK = 0.95
@@ -93,9 +94,10 @@ class _State:
         """
         least = 0
         while True:
-            trail, bound = find_prices(problem, prices, rounds)
+            arrays = Arrays.of(problem)
+            trail, bound = find_prices(arrays, prices, rounds)
             prices = trail[-1]
-            self.best = cheapest([self.best, *(repaired(problem, prices) for prices in trail)])
+            self.best = cheapest([self.best, *(repaired(problem, arrays, prices) for prices in trail)])
             least = min(max(least, bound), cost_of(self.best))
             smaller = without_dear(problem, prices, self.best)
             shrunk = smaller.size < SHRUNK * problem.size

@@ -23,7 +23,7 @@ ROLES_LISTED, GAPS_TOLD, STEPS_TOLD = 10, 5, 4
 
 def report_markdown(data: ReportData) -> str:
     """The whole report; the same data give the same text."""
-    return "\n".join(_lines(data)) + "\n"
+    return "\n".join(line.rstrip() for line in _lines(data)) + "\n"
 
 
 def _lines(data: ReportData) -> Iterator[str]:

@@ -1,0 +1,22 @@
+"""A value as a small table for notebooks. Everything is escaped: no title can become markup."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def html_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table; numbers stand as they are written."""
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def html_page(note: str, table: str, *sentences: str) -> str:
+    """A sentence, a table made by `html_table`, and further sentences."""
+    after = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    return f"<div><p>{escape(note)}</p>{table}{after}</div>"
