@@ -16,6 +16,7 @@ from careerpath.render.text.role import role_view
 from careerpath.render.text.roles import roles_view
 from careerpath.render.text.sources import conflicts_view, sources_view
 from careerpath.scoring.table import build_table
+from render.advice_views import goal_page, plan_page, what_if_page
 from render.ways import comparison_of, history_of, no_history, no_path, path_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ WIDTHS = (40, 80, 120)
 VIEWS = (
     "result", "result-all", "explanation", "roles", "role", "role-extrapolated", "comparison", "comparison-three",
     "comparison-person", "comparison-six", "path", "path-none", "history", "history-role", "history-none",
-    "sources", "conflicts",
+    "sources", "conflicts", "plan", "plan-nothing", "what-if", "what-if-goal", "what-if-never",
 )  # fmt: skip
 
 
@@ -65,6 +66,11 @@ def view(name: str, catalog: Catalog, result: ResultData, options: RenderOptions
         "history-none": lambda: no_history(catalog, options),
         "sources": lambda: sources_view(catalog, options),
         "conflicts": lambda: conflicts_view(catalog, options),
+        "plan": lambda: plan_page(catalog, result.answers, "product-owner", 12, options),
+        "plan-nothing": lambda: plan_page(catalog, result.answers, "vp-of-marketing", 1, options),
+        "what-if": lambda: what_if_page(catalog, result.answers, options),
+        "what-if-goal": lambda: goal_page(catalog, result.answers, "brand-marketing-manager", "top", options),
+        "what-if-never": lambda: goal_page(catalog, result.answers, "vp-of-marketing", "ready", options),
     }
     return makers[name]()
 

@@ -78,12 +78,15 @@ class Plan(PlanData, frozen=True, kw_only=True):
         return _plain(self)
 
     def _repr_html_(self) -> str:
-        rows = [(place, step.title, step.provider or "") for place, step in enumerate(self.steps, 1)]
+        rows = [
+            (step.ends_week, step.title, step.label, f"{step.hours:g}", f"{step.readiness_gain:.2f}")
+            for step in self.steps
+        ]
         note = (
             f"{self.title}: readiness {self.readiness_before:.2f} to {self.readiness_after:.2f} "
             f"in about {self.hours:g} hours."
         )
-        return html_page(note, html_table(("", "step", "by"), rows))
+        return html_page(note, html_table(("done in week", "step", "raises", "hours", "readiness"), rows))
 
 
 def _fields(data: msgspec.Struct) -> dict[str, Any]:

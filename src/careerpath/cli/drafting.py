@@ -152,8 +152,11 @@ def begin(
     draft, saved = store.draft(profile), store.load(profile)
     if draft is not None and draft.answers and not restart:
         session, dropped = questionnaire.replay(draft.answers)
-        prompter.say(f"A quiz was interrupted here, after {len(draft.answers)} answers.")
-        if session.given and prompter.confirm("Go on where it stopped?", default=True):
+        count = "1 answer" if len(draft.answers) == 1 else f"{len(draft.answers)} answers"
+        prompter.say(f"A quiz was interrupted here, after {count}.")
+        if not session.given:
+            _tell_dropped(prompter, dropped)
+        elif prompter.confirm("Go on where it stopped?", default=True):
             mode = mode or next((known for known in get_args(Mode) if known == draft.mode), None)
             begun = now()
             store.take_draft(profile, digest, mode or draft.mode, begun)
@@ -165,8 +168,8 @@ def begin(
     session = Session()
     if saved is not None and (draft is None or not draft.answers) and not restart:
         answers, dropped = questionnaire.replay(saved.answers.items())
-        count = len(answers.given)
-        if count and prompter.confirm(f"Profile '{profile}' has {count} answers. Go on with them?", default=True):
+        held = len(answers.given)
+        if held and prompter.confirm(f"Profile '{profile}' has {held} answers. Go on with them?", default=True):
             session = answers
             _tell_dropped(prompter, dropped)
     store.begin_draft(profile, digest, mode or "quick", begun)

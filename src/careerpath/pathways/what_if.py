@@ -67,7 +67,7 @@ def with_levels(answers: Answers, levels: Mapping[str, int]) -> Answers:
 
 
 def is_reached(assessment: Assessment, goal: str, aim: Aim) -> bool:
-    """Whether a role is listed first (roles of equal match stand from the lowest rung up, then by id), or is `ready`."""
+    """Whether a role is listed first (of roles of equal match, the lowest rung is, then the first id), or ready."""
     if aim == "top":
         return assessment.roles[0].role == goal
     return assessment.by_role[goal].band == "ready"

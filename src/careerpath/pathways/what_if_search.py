@@ -43,6 +43,9 @@ MOST_NODES = 150_000
 """So many branches are looked at; a count and not a time, so that every machine gives the same answer."""
 
 FEW_ROUNDS = 45
+PRICING = 100
+"""Pricing a part is counted as so many branches."""
+
 SMALL = 1_000
 """A part that takes more branches than this is split, and each half is priced anew."""
 
@@ -109,7 +112,7 @@ class _State:
         search = _Search(problem, prices, self.best, SMALL)
         search.run()
         self.best = search.best
-        self.nodes += search.nodes
+        self.nodes += search.nodes + PRICING
         if search.nodes >= SMALL and self.nodes < MOST_NODES:
             place = max(range(len(problem.options)), key=lambda place: _breadth(problem.options[place]))
             for _, option in sorted((reduced_cost(option, prices), option) for option in problem.options[place]):
