@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -17,6 +18,8 @@ def main() -> None:
         from careerpath.cli.completing import complete
 
         sys.exit(complete(sys.argv[2:]))
+    # Decoding a catalogue makes many objects and no circles; looking for these would take a tenth of the time.
+    gc.set_threshold(50_000)
     from careerpath.cli.outcome import run
 
     sys.exit(run(sys.argv[1:]))

@@ -134,3 +134,25 @@ def test_an_unknown_level_gains_from_what_unknown_counts_as() -> None:
     (step,) = steps_for(catalog, Answers(), "marketing-manager")[:1]
     assessed = assess(catalog, Answers()).roles[0]
     assert sum(build.gain for build in step.builds) == 10_000 - assessed.readiness < 10_000
+
+
+def advised(answers: Answers, role: str) -> list[str]:
+    """The kinds of the advice that comes after the learning, for a role of the shipped catalogue."""
+    steps = steps_for(shipped(), answers, role)
+    return [step.kind for step in steps if step.learning is not None and not step.builds]
+
+
+def test_advice_fits_the_band() -> None:
+    catalog = shipped()
+    role = catalog.role_by_id["marketing-specialist"]
+    met = {requirement.skill: requirement.level for requirement in role.requirements.skills}
+    background: dict[str, str | int | tuple[str, ...] | None] = {
+        "field": "marketing", "education": "master", "education_field": "marketing", "experience": 9, "leading": 9,
+    }  # fmt: skip
+    nothing = Answers(skills={skill.id: 0 for skill in catalog.skills}, background=background)
+    later = advised(nothing, role.id)
+    ready = advised(msgspec.structs.replace(nothing, skills=nothing.skills | met), role.id)
+    assert later[:2] == ["internship", "volunteering"]
+    assert "certificate" in later
+    assert ready[:2] == ["reading postings", "portfolio"]
+    assert len(set(later)) == len(later)

@@ -15,7 +15,7 @@ from careerpath.model.answers import Answers
 from careerpath.model.learning import Build, Hours, Learning
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_greedy import greedy_gain
-from careerpath.pathways.plan_scope import Choices, builds_of, find_scope, is_done, level_of
+from careerpath.pathways.plan_scope import Choices, builds_of, find_scope, held_credentials, is_done, level_of
 from careerpath.scoring.assess import assess
 from careerpath.scoring.items import skill_item
 from careerpath.scoring.table import build_table
@@ -62,7 +62,7 @@ def brute_force(  # noqa: C901 (everything that can be done, in one place)
         for learning in catalog.learning
         if (not choices.free_only or learning.cost == "free")
         and learning.id not in choices.done
-        and not (learning.grants and learning.grants in (answers.background.get("credentials") or ()))
+        and learning.grants not in held_credentials(answers)
     ]
     items = tuple(sorted({item for learning in free for item in builds_of(learning)} | set(row.terms)))
     finished = frozenset(entry.id for entry in catalog.learning if is_done(entry, answers, choices))

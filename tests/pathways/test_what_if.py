@@ -134,7 +134,12 @@ def test_what_is_reached_needs_nothing() -> None:
 
 
 def test_what_stands_in_the_way_of_ready_is_named() -> None:
-    background = {"experience": 0, "education": "school", "field": "other", "credentials": ()}
+    background: dict[str, str | int | tuple[str, ...] | None] = {
+        "experience": 0,
+        "education": "school",
+        "field": "other",
+        "credentials": (),
+    }
     answers = Answers(skills={skill.id: 4 for skill in shipped().skills}, background=background)
     found = suggest(shipped(), TABLE, answers, "product-manager", aim="ready")
     assert found.possible is False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_scope import Choices
 from careerpath.pathways.what_if import suggest, with_levels
+from careerpath.pathways.what_if_options import landings
 from careerpath.render.data.plan import plan_data
 from careerpath.render.data.what_if import changed_data, suggested_data
 from careerpath.render.text.plan import plan_view
@@ -32,7 +33,8 @@ def plan_page(catalog: Catalog, answers: Answers, role: str, weeks: int, options
 def what_if_page(catalog: Catalog, answers: Answers, options: RenderOptions) -> Page:
     levels = {"product-vision": 3, "roadmapping": 2}
     before, after = assess(catalog, answers), assess(catalog, with_levels(answers, levels))
-    return what_if_view(changed_data(catalog, levels, {}, before, after, None), options)
+    ways = {skill: landings(catalog, skill, answers.skills.get(skill) or 0)[to].steps for skill, to in levels.items()}
+    return what_if_view(changed_data(catalog, levels, ways, before, after, None), options)
 
 
 def goal_page(catalog: Catalog, answers: Answers, goal: str, aim: Aim, options: RenderOptions) -> Page:

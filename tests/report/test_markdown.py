@@ -50,7 +50,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def shape(text: str) -> list[tuple[str, str]]:
-    """The structure without texts; the addresses in angle brackets, which come and go, left out."""
+    """The structure without texts."""
     return [(token.type, token.tag) for token in tokens(text) if token.type not in {"text", "text_special"}]
 
 
@@ -86,7 +86,7 @@ def test_escaped_text_is_seen_as_it_was(text: str) -> None:
     whole = f"- {escaped(text + 'x')}"
     assert shape(whole) == shape("- x")
     if text.isprintable() and "//" not in text:
-        assert seen(whole) == f"{text}x"
+        assert seen(whole).replace("\N{WORD JOINER}", "") == f"{text}x"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
+from careerpath.cli.help_examples import lay_out_examples
 from careerpath.cli.options import new_app
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class CommandTable(TyperGroup):
             return None
         found = get_command(import_module(f"careerpath.cli.commands.{entry.module}").app)
         found.name = cmd_name
+        lay_out_examples(found)
         return found
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 (the library's signature)
@@ -84,15 +86,21 @@ def careerpath(
     """Find out which roles suit you, what you are missing, and what to do next.
 
     Start with 'careerpath quiz'. Everything stays on this machine.
+
+    Examples: careerpath quiz; careerpath compare marketing product; careerpath results --explain "product manager"
     """
     if version:
         from careerpath import __version__
 
         typer.echo(f"careerpath {__version__}")
     elif context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from careerpath.cli.welcome import welcome_text
+
+        typer.echo(welcome_text(), nl=False)
 
 
 def command() -> Command:
     """The whole command line."""
-    return get_group(app)
+    whole = get_group(app)
+    lay_out_examples(whole)
+    return whole

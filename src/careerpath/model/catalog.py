@@ -117,6 +117,15 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {learning.id: learning for learning in self.learning}
 
     @cached_property
+    def learning_by_skill(self) -> Mapping[str, tuple[Learning, ...]]:
+        """For each skill that can be learnt the learning that builds it, in the order of the files."""
+        building: dict[str, list[Learning]] = {}
+        for learning in self.learning:
+            for skill in dict.fromkeys(build.skill for build in learning.builds):
+                building.setdefault(skill, []).append(learning)
+        return {skill: tuple(entries) for skill, entries in building.items()}
+
+    @cached_property
     def rung_order(self) -> Mapping[str, int]:
         """The place of each rung on the ladder, from 0."""
         return {rung.id: place for place, rung in enumerate(self.rungs)}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from careerpath.model.learning import Hours, Learning
+from careerpath.model.assessment import Band
+from careerpath.model.learning import Hours, Learning, LearningKind
 from careerpath.pathways.ways import WayStep, steps_from
 from careerpath.scoring.items import EXPERIENCE, skill_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from careerpath.model.answers import Answers
     from careerpath.model.assessment import Assessment, RoleAssessment
@@ -19,7 +20,19 @@ if TYPE_CHECKING:
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 LEARNING_STEPS = 4
-ADVICE_STEPS = 3
+ADVICE_STEPS = 4
+
+ADVICE_KINDS: Final[dict[Band, tuple[LearningKind, ...]]] = {
+    "later": ("internship", "volunteering", "hackathon", "certificate", "portfolio", "entry role"),
+    "next": ("shadowing", "portfolio", "hackathon", "certificate", "on the job", "entry role", "internship"),
+    "ready": ("reading postings", "portfolio", "entry role", "certificate", "shadowing"),
+}
+"""What fits somebody of a band best comes first; one of each kind, so that nobody gets the same thing under two names.
+
+Which bands and tracks a piece of advice is for stands in the catalogue, with the documents behind it; this order is our
+own. Whoever is far from a role gets a first try at the work, whoever is near it a look over the shoulder of those who do
+it, whoever is ready the way to a post.
+"""
 
 WORTHWHILE = 100
 """The readiness, in hundredths, that a step should bring: the cheapest first touch of a skill is no advice."""
@@ -61,7 +74,7 @@ def next_steps(
     """Up to four ways of learning by readiness per hour, then an entry role, then advice for the person's band.
 
     Nothing is proposed that ends with a credential that the person holds, or that is meant for other bands or tracks.
-    Advice stands in the order of the catalogue.
+    The advice is what the documents advise for the band, one of each kind, a certificate among it if it raises something.
     """
     row = next(row for row in table.roles if row.role == role.role)
     candidates = [learning for learning in catalog.learning if _suits(learning, catalog, assessment.answers, role)]
@@ -70,7 +83,9 @@ def next_steps(
     return (
         *learning_steps,
         *_entry_steps(catalog, assessment, role),
-        *_advice_steps(learning for learning in candidates if learning.id not in proposed),
+        *_advice_steps(
+            catalog, row, [entry for entry in candidates if entry.id not in proposed], assessment, role.band
+        ),
     )
 
 
@@ -170,10 +185,19 @@ def _learning_step(learning: Learning, builds: tuple[BuildStep, ...], hours: Hou
     )
 
 
-def _advice_steps(candidates: Iterable[Learning]) -> Iterator[NextStep]:
-    advice = [learning for learning in candidates if learning.claims and not learning.hours and not learning.provider]
+def _advice_steps(
+    catalog: Catalog, row: RoleTerms, candidates: list[Learning], assessment: Assessment, band: Band
+) -> Iterator[NextStep]:
+    """Documented advice: of each kind the first of the catalogue, in the order that fits the band."""
+    levels = {skill: level for skill, level in assessment.answers.skills.items() if level is not None}
+    firsts: dict[LearningKind, Learning] = {}
+    for learning in candidates:
+        useful = learning.kind != "certificate" or any(_options(catalog, row, learning, levels))
+        if learning.claims and useful:
+            firsts.setdefault(learning.kind, learning)
+    advice = [firsts[kind] for kind in ADVICE_KINDS[band] if kind in firsts]
     for learning in advice[:ADVICE_STEPS]:
-        yield _learning_step(learning, (), None)
+        yield _learning_step(learning, (), learning.hours)
 
 
 def _entry_steps(catalog: Catalog, assessment: Assessment, role: RoleAssessment) -> Iterator[NextStep]:

@@ -66,7 +66,7 @@ def cheapest_way(
         The steps in order; empty if nothing is needed, or if nothing in the catalogue leads there.
     """
     excluded = set(without)
-    usable = [learning for learning in catalog.learning if learning.id not in excluded]
+    usable = [learning for learning in catalog.learning_by_skill.get(skill, ()) if learning.id not in excluded]
     # Dijkstra's algorithm over the levels. Doubled hours are whole numbers, so equal costs compare as equal.
     queue: list[tuple[int, int, tuple[tuple[str, int], ...], int, int, tuple[WayStep, ...]]] = [(0, 0, (), have, 0, ())]
     pushed = count(1)  # ways that are alike in everything else need not be comparable

@@ -23,6 +23,8 @@ def check(
     """Check a catalogue; list every problem with its place and how to mend it.
 
     Exit code 3 if there is a problem.
+
+    Examples: careerpath catalog check; careerpath catalog check my-catalog --json
     """
     from careerpath.catalog.read import read_catalog
     from careerpath.catalog.source import read_folder, read_shipped
@@ -43,7 +45,10 @@ def check(
 
 @app.command()
 def sources(as_json: JsonOption = False, catalog_folder: CatalogOption = None) -> None:
-    """Show the documents, and how many claims each role rests on."""
+    """Show the documents, and how many claims each role rests on.
+
+    Examples: careerpath catalog sources; careerpath catalog sources --json
+    """
     from careerpath.cli.outcome import emit
     from careerpath.render.data.sources import sources_data
 
@@ -60,7 +65,10 @@ def sources(as_json: JsonOption = False, catalog_folder: CatalogOption = None) -
 
 @app.command()
 def conflicts(as_json: JsonOption = False, catalog_folder: CatalogOption = None) -> None:
-    """Show where the documents disagree, and what careerpath makes of it."""
+    """Show where the documents disagree, and what careerpath makes of it.
+
+    Examples: careerpath catalog conflicts; careerpath catalog conflicts --json
+    """
     from careerpath.cli.outcome import emit
     from careerpath.render.data.sources import conflicts_data
 
@@ -86,6 +94,8 @@ def lint(
     """Look a sound catalogue over for what may be wrong with it: roles too alike, gaps, things that nothing uses.
 
     Exit code 3 if there is a finding that lint.yaml does not explain.
+
+    Examples: careerpath catalog lint; careerpath catalog lint my-catalog --json
     """
     from careerpath.catalog.linting.lint import lint as lint_catalog
     from careerpath.catalog.linting.report import report_text
@@ -116,6 +126,8 @@ def evaluate(
     """Measure how good the advice is, on simulated people: takes up to a minute.
 
     Does the right role come first; what can one answer change; are the stated chances right?
+
+    Examples: careerpath catalog evaluate; careerpath catalog evaluate --people 50 --json
     """
     from careerpath.cli.outcome import emit
     from careerpath.evaluation.chapters import evaluate as measure

@@ -41,11 +41,12 @@ class BudgetData(msgspec.Struct, frozen=True, kw_only=True):
 class PlanStepData(msgspec.Struct, frozen=True, kw_only=True):
     """One skill raised by something that is learnt; `skill` is null where it is a certificate that is gained.
 
-    What is done as one raises several skills: each is an entry, and all but the first have `with_previous` and no hours
+    `done_id` is what `plan --done` takes. What is done as one raises several skills: each is an entry, and all but the first have `with_previous` and no hours
     of their own. hours: the middle of `hours_range`. readiness, ends_week: after this step.
     """
 
     learning: str
+    done_id: str
     title: str
     kind: str
     cost: Cost
@@ -205,6 +206,7 @@ def _step(catalog: Catalog, step: PlanStep) -> Iterator[PlanStepData]:
         readiness += build.gain
         yield PlanStepData(
             learning=learning.id,
+            done_id=learning.id if learning.hours else f"{learning.id}:{build.item.removeprefix('skill:')}",
             title=learning.title,
             kind=learning.kind,
             cost=learning.cost,

@@ -114,7 +114,9 @@ def _role(role: RecommendationData) -> Iterator[str]:
         if step.title in titles or len(titles) == STEPS_TOLD:
             continue
         titles.add(step.title)
-        span = f", {numbers.hours(step.hours.low, step.hours.high)} {marked.mark(step.hours.basis)}" if step.hours else ""
+        span = (
+            f", {numbers.hours(step.hours.low, step.hours.high)} {marked.mark(step.hours.basis)}" if step.hours else ""
+        )
         told = f"({step.kind}{span}): {step.description}"
         caution = f"{words.CAUTION}: {step.caution}" if step.caution else ""
         address = f" <{step.url}>" if step.url and tell.is_web_address(step.url) else ""
@@ -128,7 +130,9 @@ def _plan(plan: PlanData) -> Iterator[str]:
         first = entries[0]
         span = f"{numbers.hours(first.hours_range.low, first.hours_range.high)} {marked.mark(first.hours_range.basis)}"
         told = "; ".join(raised(entry) for entry in entries)
-        reached = f"{span}, done in week {entries[-1].ends_week}, readiness then {numbers.short(entries[-1].readiness)}."
+        reached = (
+            f"{span}, done in week {entries[-1].ends_week}, readiness then {numbers.short(entries[-1].readiness)}."
+        )
         yield f"{number}. **{escaped(first.title)}** {escaped(f'({first.kind}): {told}. {reached}')}"
     if plan.essentials:
         yield from ("", f"{plan_words.ESSENTIALS}:", "")

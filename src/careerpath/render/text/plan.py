@@ -117,6 +117,7 @@ def _step(entries: list[PlanStepData]) -> Iterator[Text]:
     )
     for entry in entries:
         yield line(f"{raised(entry)}, {numbers.gain(entry.readiness_gain)}")
+    yield quiet(f"{said.WHEN_DONE} {first.done_id}")
     if first.url:
         yield line(first.url)
     if first.caution:

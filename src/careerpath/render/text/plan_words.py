@@ -15,6 +15,7 @@ NOT_WITHIN: Final = "not within these weeks"
 NOT_BY_STUDY: Final = "not by study"
 ASSUMED: Final = "Not answered, and counted as none here"
 LEFT_OUT: Final = "Left out, since it is not free or the documents do not say what it costs"
+WHEN_DONE: Final = "when done: plan --done"
 DONE: Final = "Marked as done, and left out"
 DONE_NOTE: Final = (
     "Marking something done does not raise a level. If you can do more now, say so: 'careerpath quiz' asks again."

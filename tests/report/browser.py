@@ -1,0 +1,97 @@
+"""Headless Chromium, and what a page comes to in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+PROBE = """
+<script>
+window.probed = {errors: []};
+addEventListener('error', event => probed.errors.push(String(event.message)));
+document.addEventListener('securitypolicyviolation', event => probed.errors.push(event.violatedDirective));
+</script>
+<script>%s</script>
+<script>
+addEventListener('load', async () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  probed.width = innerWidth;
+  probed.scrolled = document.documentElement.scrollWidth;
+  probed.wide = [...document.querySelectorAll('body *')].filter(element =>
+    element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('svg')).map(element =>
+    element.tagName + '.' + element.className);
+  probed.loaded = performance.getEntriesByType('resource').map(entry => entry.name);
+  probed.dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  probed.paper = getComputedStyle(document.body).backgroundColor;
+  if (window.axe) {
+    const found = await axe.run(document, {resultTypes: ['violations', 'incomplete']});
+    probed.violations = found.violations.map(entry => entry.id + ': ' + entry.nodes[0].html);
+    probed.passes = found.passes.length;
+  }
+  const said = document.createElement('pre');
+  said.id = 'probed';
+  said.textContent = JSON.stringify(probed);
+  document.body.append(said);
+});
+</script>
+"""
+
+
+class Seen(NamedTuple):
+    """What the probe found, and what the browser printed on its console."""
+
+    found: dict[str, Any]
+    console: list[str]
+
+
+def axe_source() -> str:
+    """The text of axe-core: from AXE_PATH, or from the package of the development environment."""
+    if path := os.environ.get("AXE_PATH"):
+        return Path(path).read_text(encoding="utf-8")
+    package = find_spec("axe_core_python")
+    assert package is not None
+    assert package.submodule_search_locations
+    return (Path(package.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
+
+
+def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    assert CHROMIUM is not None
+    return subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+            "--no-first-run", "--disable-extensions", "--disable-background-networking", "--enable-logging=stderr",
+            f"--user-data-dir={folder / 'browser'}", *arguments,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=True,
+    )  # fmt: skip
+
+
+def look_at(page: str, folder: Path, *, width: int = 1200, dark: bool = False, axe: bool = True) -> Seen:
+    """Opens a copy of the page that lets itself be examined, in a frame of the given width.
+
+    The copy lacks the policy that would keep the probe, and anything else, from running and loading.
+    """
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    assert policy.search(page)
+    probe = PROBE % (axe_source() if axe else "")
+    (folder / "copy.html").write_text(policy.sub(lambda _: probe, page), encoding="utf-8")
+    scheme = ["--blink-settings=preferredColorScheme=0"] if dark else ["--blink-settings=preferredColorScheme=1"]
+    done = chromium(
+        folder, *scheme, f"--window-size={width},900", "--virtual-time-budget=20000", "--dump-dom",
+        (folder / "copy.html").as_uri(),
+    )  # fmt: skip
+    answer = re.search(r'<pre id="probed">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert answer, done.stderr[-2000:]
+    text = answer[1].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return Seen(json.loads(text), [line for line in done.stderr.splitlines() if "CONSOLE" in line])
