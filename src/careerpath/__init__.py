@@ -2,10 +2,10 @@
 
 __version__ = "0.1.0"
 
-__all__ = [  # noqa: F822 (found by __getattr__)
+__all__ = [
     "Answers",
-    "Catalog",
     "CareerpathError",
+    "Catalog",
     "Comparison",
     "InvalidInputError",
     "Plan",

@@ -14,4 +14,19 @@ from careerpath.api import load_catalog as load_catalog
 from careerpath.api import plan as plan
 
 __version__: str
-__all__: list[str]
+__all__ = [
+    "Answers",
+    "CareerpathError",
+    "Catalog",
+    "Comparison",
+    "InvalidInputError",
+    "Plan",
+    "QuizSession",
+    "Result",
+    "UsageError",
+    "assess",
+    "compare",
+    "load_answers",
+    "load_catalog",
+    "plan",
+]

@@ -65,7 +65,7 @@ def test_a_calendar_holds_the_hours_and_is_always_the_same(careerpath: Program, 
     run = careerpath(*arguments)
     assert run.code == 0, run.err
     assert careerpath(*arguments).out == run.out
-    events = Calendar.from_ical(run.out).walk("VEVENT")
+    events: list[Any] = list(Calendar.from_ical(run.out).walk("VEVENT"))
     minutes = sum(event["duration"].dt.total_seconds() / 60 for event in events)
     data = plan(careerpath, "po", *HOURS, "--answers", answers_file)
     assert minutes == data["hours"] * 60

@@ -49,3 +49,12 @@ def test_the_data_travel_inside_the_wheel(installed: Path, tmp_path: Path) -> No
         [installed.parent / "python", "-c", where], cwd=tmp_path, env=environment, capture_output=True, check=True
     )
     assert all(str(installed.parent.parent) in path for path in told.stdout.decode().split())
+
+
+@pytest.mark.wheel
+def test_schemas_completions_and_the_man_page_travel_too(installed: Path, tmp_path: Path) -> None:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    for arguments, there in ((("schema", "quiz"), b'"$id"'), (("completion", "bash"), b"complete -F")):
+        run = subprocess.run([installed, *arguments], env=environment, capture_output=True, check=True)
+        assert there in run.stdout
+    assert (installed.parents[1] / "share" / "man" / "man1" / "careerpath.1").exists()

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerpath.catalog.read import read_catalog
+from careerpath.catalog.source import read_folder
+from careerpath.model.answers import Answers
+from careerpath.render.data.report import report_data
 from careerpath.render.html.page import report_page
-from report.conftest import with_hostile
+from report.conftest import DAY, with_hostile
 from report.outline import Outline
+from support.program import ROOT
 
 if TYPE_CHECKING:
     from careerpath.render.data.report import ReportData
@@ -23,7 +28,7 @@ HOSTILE = (
     "\"><svg onload=alert(1)>'",
     "</title></style></svg></table><h1>x</h1>",
     "javascript:alert(1)//",
-    "https://evil.example/\" onmouseover=\"alert(1) ",
+    'https://evil.example/" onmouseover="alert(1) ',
     "{{ 7 * 191 }}{% include 'page.html' %}",
     "\u202edesrever\u2066 \x1b[31m \u200b",
     "&lt;b&gt;&#60;script>",
@@ -142,6 +147,16 @@ def test_no_text_becomes_markup(anna: ReportData, outline: Outline, text: str) -
     assert all(link.startswith("#") for link in seen.links)
     assert "1337" not in seen.text
     assert not set(made) & set("\u202e\u2066\u200b\x1b")
+
+
+def test_another_catalogue_and_a_goal_of_ones_own() -> None:
+    catalog = read_catalog(read_folder(ROOT / "tests" / "catalogs" / "design-team"))
+    answers = Answers(skills={skill.id: 1 for skill in catalog.skills})
+    for role in catalog.roles:
+        data = report_data(catalog, answers, None, date=DAY, version="0.1.0", goal=role.id)
+        outline = Outline(report_page(data))
+        assert f"Plan for {role.title}" in outline.text
+        assert outline.open == []
 
 
 def test_only_web_addresses_become_links(anna: ReportData) -> None:

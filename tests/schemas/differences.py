@@ -25,12 +25,7 @@ def _compare(
     if _types(old) != _types(new):
         yield f"{path}: {sorted(_types(old))} has become {sorted(_types(new))}"
         return
-    if is_input and (gone := {str(value) for value in old.get("enum", ())} - {str(v) for v in new.get("enum", ())}):
-        yield f"{path}: {sorted(gone)} is not accepted any more"
-    if is_input:
-        yield from (f"{path}.{name} is required now" for name in _required(new) - _required(old))
-    else:
-        yield from (f"{path}.{name} is optional now" for name in _required(old) - _required(new))
+    yield from _demands(old, new, path, is_input=is_input)
     for name, child in old.get("properties", {}).items():
         if name not in new.get("properties", {}):
             yield f"{path}.{name} is gone"
@@ -43,6 +38,16 @@ def _compare(
     others = [entry for entry in new.get("anyOf", ()) if _structured(entry)]
     for one, other in zip(branches, others, strict=False):
         yield from _compare(one, other, wholes, path, seen, is_input=is_input)
+
+
+def _demands(old: Any, new: Any, path: str, *, is_input: bool) -> Iterator[str]:
+    """What a reader has to give and did not have to, or what a writer gave always and does not any more."""
+    if not is_input:
+        yield from (f"{path}.{name} is optional now" for name in _required(old) - _required(new))
+        return
+    yield from (f"{path}.{name} is required now" for name in _required(new) - _required(old))
+    for gone in set(map(str, old.get("enum", ()))) - set(map(str, new.get("enum", ()))):
+        yield f"{path}: {gone} is not accepted any more"
 
 
 def _structured(schema: Any) -> bool:

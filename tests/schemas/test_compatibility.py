@@ -6,10 +6,10 @@ import copy
 from typing import Any
 
 import pytest
-from schemas.differences import broken_promises
 
 from careerpath.render.data.kinds import KINDS
 from careerpath.render.data.schemas import build_schema
+from schemas.differences import broken_promises
 from support.schemas import FROZEN, load_schema
 
 PROMISED = sorted(path.stem for path in FROZEN.glob("*.json"))
@@ -46,7 +46,13 @@ def changed(kind: str, definition: str, change: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kind", "definition"),
-    [("quiz", "ResultData"), ("quiz", "HoursData"), ("compare", "RoleData"), ("error", "Place"), ("roles-file", "Link")],
+    [
+        ("quiz", "ResultData"),
+        ("quiz", "HoursData"),
+        ("compare", "RoleData"),
+        ("error", "Place"),
+        ("roles-file", "Link"),
+    ],
 )
 def test_what_goes_or_changes_is_noticed_wherever_it_is(kind: str, definition: str) -> None:
     assert changed(kind, definition, "gone")

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from support.program import Program
 
 
-def run_in_shell(program: Program, command: Sequence[str], stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def run_in_shell(
+    program: Program, command: Sequence[str], stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
     """Runs a command in the program's home, where `careerpath` can be called by its name."""
     folder = program.home / "bin"
     folder.mkdir(exist_ok=True)

@@ -12,7 +12,6 @@ from careerpath.api.results import Comparison, Plan, Result
 from careerpath.catalog import load
 from careerpath.catalog.names import resolve_role
 from careerpath.errors import Problem, UsageError
-from careerpath.model.answers import Answers
 from careerpath.render.data.comparison import comparison_data
 from careerpath.render.data.result import result_data
 from careerpath.scoring.assess import assess as assess_roles
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Mapping, Sequence
 
+    from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.person import PersonData
 

@@ -59,7 +59,7 @@ class QuizSession:
 
     @property
     def question(self) -> AskedQuestion | None:
-        """What to ask next: its `id`, `text`, `help`, how it is answered, its `options`. None: enough has been asked."""
+        """What to ask next: `id`, `text`, `help`, how it is answered, `options`. None: enough has been asked."""
         return self._advice.question
 
     @property
@@ -116,7 +116,7 @@ class QuizSession:
 
     def _at(self, session: Session) -> Self:
         other = object.__new__(type(self))
-        other._policy, other._session = self._policy, session  # noqa: SLF001 (its own class)
+        other._policy, other._session = self._policy, session
         return other
 
 

@@ -69,7 +69,7 @@ def _find_place(words: Sequence[str]) -> _Place:
 
     from careerpath.cli.app import command as whole
 
-    command = whole()
+    command: Any = whole()
     context = Context(command, info_name="careerpath")
     values: list[str] = []
     option: Parameter | None = None

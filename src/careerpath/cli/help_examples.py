@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typer._click.core import Command
 
-_SENTENCE = re.compile(r"\s*\bExamples?: (careerpath .*)\Z", re.DOTALL)
-_BETWEEN = re.compile(r";\s+(?=\w+ )")
+_SENTENCE = re.compile(r"\s*\bExamples?: ((?:[A-Z]+=|careerpath ).*)\Z", re.DOTALL)
+_BETWEEN = re.compile(r";\s+(?=[A-Z]+=|careerpath )")
 
 
 def lay_out_examples(command: Command) -> None:

@@ -28,6 +28,19 @@ class ExitCode(IntEnum):
     NEEDS_ANSWER = 4
     INTERRUPTED = 130
 
+    @property
+    def meaning(self) -> str:
+        """What the code says, as the documentation has it."""
+        return {
+            ExitCode.DONE: "done",
+            ExitCode.DEFECT: "a defect of careerpath",
+            ExitCode.WRONG_USE: "wrong use: unknown role, bad option",
+            ExitCode.INVALID_INPUT: "an input file is invalid (every problem listed, with file, line and column, "
+            "cause and fix)",
+            ExitCode.NEEDS_ANSWER: "an answer is needed and there is no terminal",
+            ExitCode.INTERRUPTED: "interrupted; what was answered is kept",
+        }[self]
+
 
 class Interrupted(BaseException):
     """The person interrupted; `note` says what is kept and how to go on.

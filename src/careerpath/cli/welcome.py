@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerpath.cli.options import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
     from careerpath.model.profile import ProfileSummary
 
-FIRST = """\
-careerpath finds out which roles suit you, what you are missing, and what to do next.
+COLUMN: Final = 38
+"""Where the explanations begin; a command that is longer has its explanation below it."""
 
-Begin here:
-  careerpath quiz                          answer questions; Ctrl-C stops at any time and keeps what you said
-Or look first:
-  careerpath compare marketing product     two roles side by side
-  careerpath roles                         every role
-"""
-
-NEXT = """\
-{name} has {answers} answers, last changed on {day}.
-
-What you can do with them:
-  careerpath results{argument:23}see where you stand, and what to do next
-  careerpath plan ROLE --hours-per-week 5 --weeks 12{option}
-                                         what to learn for a role, and in which order
-  careerpath quiz{option:26}answer more, or change answers
-"""
-
-UNFINISHED = """\
-A quiz was interrupted; nothing of it is lost.
-  careerpath quiz{option:26}go on with it
-"""
-
-MORE = """
-'careerpath --help' lists all commands. Everything stays on this machine.
-"""
+MORE: Final = "'careerpath --help' lists all commands. Everything stays on this machine."
 
 
 def welcome_text() -> str:
     """The text, by what is stored; a store that cannot be read is passed over here, other commands say why."""
     profile = _profile()
-    if profile is None:
-        return FIRST + MORE
+    lines = _first() if profile is None else _next(profile)
+    return "\n".join([*lines, "", MORE, ""])
+
+
+def _first() -> list[str]:
+    return [
+        "Find out which roles suit you, what you are missing, and what to do next.",
+        "",
+        "Begin here:",
+        *_line("careerpath quiz", "answer questions; Ctrl-C keeps them"),
+        "Or look first:",
+        *_line("careerpath compare marketing product", "two roles side by side"),
+        *_line("careerpath roles", "every role"),
+    ]
+
+
+def _next(profile: ProfileSummary) -> list[str]:
+    import shlex
+
     default = profile.name == DEFAULT_PROFILE
-    words = {
-        "name": f"The profile '{profile.name}'",
-        "answers": profile.answers,
-        "day": f"{profile.updated:%Y-%m-%d}",
-        "argument": " " if default else f" {_quoted(profile.name)} ",
-        "option": " " if default else f" --profile {_quoted(profile.name)} ",
-    }
-    text = NEXT.format(**words) if profile.answers else ""
-    text += ("\n" if text and profile.has_draft else "") + (UNFINISHED.format(**words) if profile.has_draft else "")
-    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n" + MORE
+    name = "" if default else f" {shlex.quote(profile.name)}"
+    option = "" if default else f" --profile{name}"
+    if not profile.answers:
+        return ["A quiz was interrupted; nothing of it is lost.", *_line(f"careerpath quiz{option}", "go on with it")]
+    plan = f"careerpath plan ROLE --hours-per-week 5 --weeks 12{option}"
+    return [
+        f"The profile '{profile.name}' has {profile.answers} answers, last changed on {profile.updated:%Y-%m-%d}.",
+        "",
+        "What you can do with them:",
+        *_line(f"careerpath results{name}", "where you stand, and what to do next"),
+        *_line(plan, "what to learn for a role, in order"),
+        *_line(f"careerpath quiz{option}", "go on where you stopped" if profile.has_draft else "change your answers"),
+    ]
+
+
+def _line(command: str, about: str) -> list[str]:
+    if len(command) < COLUMN - 1:
+        return [f"  {command:{COLUMN}}{about}"]
+    return [f"  {command}", f"  {'':{COLUMN}}{about}"]
 
 
 def _profile() -> ProfileSummary | None:
@@ -73,9 +75,3 @@ def _profile() -> ProfileSummary | None:
     except CareerpathError:
         return None
     return max(profiles, key=lambda entry: (entry.name == DEFAULT_PROFILE, entry.updated), default=None)
-
-
-def _quoted(name: str) -> str:
-    import shlex
-
-    return shlex.quote(name)

@@ -9,10 +9,12 @@ import msgspec
 from careerpath.evaluation.calibration import CalibrationFigures, measure_calibration
 from careerpath.evaluation.cliffs import CliffFigures, measure_cliffs
 from careerpath.evaluation.people import Bench
+from careerpath.evaluation.planning import PlanFigures, measure_planning
 from careerpath.evaluation.questioning import QuizFigures, measure_quiz
 from careerpath.evaluation.recovery import RecoveryFigures, measure_recovery
 from careerpath.evaluation.tell_calibration import tell_calibration
 from careerpath.evaluation.tell_cliffs import tell_cliffs
+from careerpath.evaluation.tell_planning import tell_planning
 from careerpath.evaluation.tell_questioning import tell_quiz
 from careerpath.evaluation.tell_recovery import tell_recovery
 
@@ -29,6 +31,7 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     cliffs: CliffFigures
     calibration: CalibrationFigures
     quiz: QuizFigures
+    planning: PlanFigures
 
 
 def evaluate(catalog: Catalog, size: Size) -> Evaluation:
@@ -39,6 +42,7 @@ def evaluate(catalog: Catalog, size: Size) -> Evaluation:
         cliffs=measure_cliffs(bench, size),
         calibration=measure_calibration(bench, size),
         quiz=measure_quiz(bench, size),
+        planning=measure_planning(catalog),
     )
 
 
@@ -49,4 +53,5 @@ def tell(evaluation: Evaluation, *, whole: bool = False) -> tuple[Section, ...]:
         tell_cliffs(evaluation.cliffs),
         tell_calibration(evaluation.calibration),
         tell_quiz(evaluation.quiz),
+        tell_planning(evaluation.planning),
     )

@@ -28,7 +28,7 @@ BUDGETS = (10, 20, 40, 80, 160, 320, 640)
 class BudgetLoss(msgspec.Struct, frozen=True, kw_only=True):
     """For one budget: cases, the share of them in which something is lost, and the loss in hundredths of readiness.
 
-    share: the loss over all cases together, as a share of what the best plans bring. worst_role: where the most is lost.
+    share: the loss over all cases together, of what the best plans bring. worst_role: where the most is lost.
     """
 
     hours: int

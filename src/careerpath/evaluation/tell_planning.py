@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from careerpath.evaluation.planning import PlanFigures
 
 INTRODUCTION = (
-    "`careerpath plan` finds the best use of so many hours exactly. Here it is set against the plan that one would make "
-    "without a search: always do next what brings most readiness per hour and still fits. For every role: somebody "
-    "without any skill, and people whose levels are drawn by the prior."
+    "`careerpath plan` finds the best use of so many hours exactly. Here it is set against the plan that one would "
+    "make without a search: always do next what brings most readiness per hour and still fits. For every role: "
+    "somebody without any skill, and people whose levels are drawn by the prior."
 )
 MEANING = (
     "Loses: the share of cases in which that simple plan brings less. The loss is in points of readiness; its share is "

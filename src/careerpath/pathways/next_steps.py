@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from careerpath.model.assessment import Band
 from careerpath.model.learning import Hours, Learning, LearningKind
 from careerpath.pathways.ways import WayStep, steps_from
 from careerpath.scoring.items import EXPERIENCE, skill_item
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath.model.answers import Answers
-    from careerpath.model.assessment import Assessment, RoleAssessment
+    from careerpath.model.assessment import Assessment, Band, RoleAssessment
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
@@ -23,15 +22,16 @@ LEARNING_STEPS = 4
 ADVICE_STEPS = 4
 
 ADVICE_KINDS: Final[dict[Band, tuple[LearningKind, ...]]] = {
-    "later": ("internship", "volunteering", "hackathon", "certificate", "portfolio", "entry role"),
-    "next": ("shadowing", "portfolio", "hackathon", "certificate", "on the job", "entry role", "internship"),
-    "ready": ("reading postings", "portfolio", "entry role", "certificate", "shadowing"),
+    "later": ("internship", "volunteering", "hackathon", "certificate", "portfolio"),
+    "next": ("shadowing", "portfolio", "hackathon", "certificate", "on the job", "internship"),
+    "ready": ("reading postings", "portfolio", "certificate", "shadowing"),
 }
-"""What fits somebody of a band best comes first; one of each kind, so that nobody gets the same thing under two names.
+"""What fits a band best comes first; one of each kind, so that nobody gets the same thing under two names.
 
-Which bands and tracks a piece of advice is for stands in the catalogue, with the documents behind it; this order is our
-own. Whoever is far from a role gets a first try at the work, whoever is near it a look over the shoulder of those who do
-it, whoever is ready the way to a post.
+Entry roles are no such advice: the one that a person is nearest to is found by the ladder. Which bands and tracks
+a piece of advice is for stands in the catalogue, with the documents behind it; this order is our own. Whoever is far
+from a role gets a first try at the work, whoever is near it a look over the shoulder of those who do it, whoever is
+ready the way to a post.
 """
 
 WORTHWHILE = 100
@@ -74,18 +74,17 @@ def next_steps(
     """Up to four ways of learning by readiness per hour, then an entry role, then advice for the person's band.
 
     Nothing is proposed that ends with a credential that the person holds, or that is meant for other bands or tracks.
-    The advice is what the documents advise for the band, one of each kind, a certificate among it if it raises something.
+    The advice is what the documents advise for the band, one of each kind; a certificate only if it raises something.
     """
     row = next(row for row in table.roles if row.role == role.role)
     candidates = [learning for learning in catalog.learning if _suits(learning, catalog, assessment.answers, role)]
     learning_steps = tuple(_learning_steps(catalog, row, candidates, assessment.answers))
     proposed = {step.learning for step in learning_steps}
+    others = [learning for learning in candidates if learning.id not in proposed]
     return (
         *learning_steps,
         *_entry_steps(catalog, assessment, role),
-        *_advice_steps(
-            catalog, row, [entry for entry in candidates if entry.id not in proposed], assessment, role.band
-        ),
+        *_advice_steps(catalog, row, others, assessment, role.band),
     )
 
 

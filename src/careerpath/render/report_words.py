@@ -1,4 +1,4 @@
-"""The sentences of a report, for the page and the Markdown alike. The words of the terminal are used where it has them."""
+"""The sentences of a report, for the page and the Markdown alike. Where the terminal has words, those are used."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 SCORE: Final = (
     "Readiness is the weighted share of what a role asks for that you have, from 0 to 100; it decides the band.",
     "Appeal compares a role's activities with what you like, where 50 is as much as your own average.",
-    "Match orders the roles: it is readiness, less a little for each level that a role would not use, plus a little "
-    "for appeal, so it can fall below 0 and is no probability.",
+    (
+        "Match orders the roles: it is readiness, less a little for each level that a role would not use, plus a "
+        "little for appeal, so it can fall below 0 and is no probability."
+    ),
 )
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
 
@@ -112,10 +114,8 @@ def _build(build: BuildData) -> str:
 def plan_sentences(plan: PlanData) -> list[str]:
     """What a plan comes to."""
     budget, more = plan.budget, plan.more_hours
-    told = [
-        f"{amount(budget.hours_per_week)} a week for {numbers.counted(budget.weeks, 'week')} are "
-        f"{amount(budget.hours)}."
-    ]
+    weeks = numbers.counted(budget.weeks, "week")
+    told = [f"{amount(budget.hours_per_week)} a week for {weeks} are {amount(budget.hours)}."]
     if not plan.steps:
         return [*told, plan_words.NOTHING]
     told.append(

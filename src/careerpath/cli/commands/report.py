@@ -12,7 +12,7 @@ app = new_app()
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913, PLR0917 (one parameter an option)
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The profile (default: me).")] = None,
     html: Annotated[
         str | None, typer.Option("--html", metavar="FILE", help="Write a page that needs nothing besides itself.")
@@ -39,9 +39,7 @@ def report(
     from careerpath.cli.drafting import now
     from careerpath.cli.reporting import ReportRequest, write_report
 
-    request = ReportRequest(
-        html=html, markdown=markdown, as_json=as_json, name=name, answers=answers, goal=goal
-    )
+    request = ReportRequest(html=html, markdown=markdown, as_json=as_json, name=name, answers=answers, goal=goal)
     request.check()
     today = now().astimezone().date().isoformat()
     write_report(open_catalog(catalog_folder), request, today)

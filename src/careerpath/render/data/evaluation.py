@@ -8,6 +8,7 @@ import msgspec
 
 from careerpath.evaluation.calibration import CalibrationFigures
 from careerpath.evaluation.cliffs import CliffFigures
+from careerpath.evaluation.planning import PlanFigures
 from careerpath.evaluation.questioning import QuizFigures
 from careerpath.evaluation.recovery import RecoveryFigures
 from careerpath.render.data.result import CatalogData, catalog_data
@@ -25,6 +26,7 @@ class EvaluationData(msgspec.Struct, frozen=True, kw_only=True):
     cliffs: CliffFigures
     calibration: CalibrationFigures
     quiz: QuizFigures
+    planning: PlanFigures
 
 
 def evaluation_data(catalog: Catalog, evaluation: Evaluation) -> EvaluationData:
@@ -35,4 +37,5 @@ def evaluation_data(catalog: Catalog, evaluation: Evaluation) -> EvaluationData:
         cliffs=evaluation.cliffs,
         calibration=evaluation.calibration,
         quiz=evaluation.quiz,
+        planning=evaluation.planning,
     )

@@ -44,6 +44,7 @@ KINDS: Final[dict[str, Kind]] = {
     "plan": _output("plan:PlanData", "What `careerpath plan --json` prints"),
     "plan-done": _output("plan:DoneData", "What `careerpath plan --done ID --json` prints"),
     "what-if": _output("what_if:WhatIfData", "What `careerpath what-if --json` prints"),
+    "report": _output("report:ReportData", "What `careerpath report --json` prints"),
     "compare": _output("comparison:ComparisonData", "What `careerpath compare --json` prints"),
     "roles": _output("roles:RolesData", "What `careerpath roles --json` prints"),
     "show": _output("roles:RoleData", "What `careerpath show --json` prints"),

@@ -41,8 +41,9 @@ class BudgetData(msgspec.Struct, frozen=True, kw_only=True):
 class PlanStepData(msgspec.Struct, frozen=True, kw_only=True):
     """One skill raised by something that is learnt; `skill` is null where it is a certificate that is gained.
 
-    `done_id` is what `plan --done` takes. What is done as one raises several skills: each is an entry, and all but the first have `with_previous` and no hours
-    of their own. hours: the middle of `hours_range`. readiness, ends_week: after this step.
+    `done_id` is what `plan --done` takes. What is done as one raises several skills: each is an entry, and all but the
+    first have `with_previous` and no hours of their own. hours: the middle of `hours_range`. readiness, ends_week:
+    after this step.
     """
 
     learning: str

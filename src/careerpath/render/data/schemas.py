@@ -30,7 +30,7 @@ def build_schema(name: str) -> dict[str, Any]:
 
 def _file_schema(top: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """The type itself; a `$schema` line, by which editors find this schema, is allowed beside its keys."""
-    own = definitions.pop(top["$ref"].rpartition("/")[2])
+    own: dict[str, Any] = definitions.pop(top["$ref"].rpartition("/")[2])
     own.pop("title")
     own["properties"] = {"$schema": {"type": "string"}, **own["properties"]}
     return own | {"$defs": definitions}

@@ -1,11 +1,12 @@
-"""The charts of the page, as inline SVG: lengths in percent, so that they fit every width and their letters stay as big.
+"""The charts of the page, as inline SVG.
 
-Colours come from the style sheet by class, so that they follow light and dark. The library writes texts as they are;
-here every text goes through `_safe` first.
+Lengths are in percent, so that a chart fits every width and its letters stay as big. Colours come from the style sheet
+by class, so that they follow light and dark. The library escapes nothing; here `_safe` does.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import svg
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 ROW, HEAD, FOOT = 46, 6, 24
 LABEL_MOST = 33
 PLAN_HEIGHT, PLAN_TOP, PLAN_BASE = 230, 16, 190
+FINE = 30
+"""So many points of readiness at most are divided by fives."""
 
 
 def readiness_chart(roles: Sequence[RecommendationData], limits: LimitsData) -> Markup:
@@ -44,9 +47,9 @@ def readiness_chart(roles: Sequence[RecommendationData], limits: LimitsData) -> 
                 _bar("appeal", 0, role.appeal, top + 31, 5),
             )
         )
+        parts.extend(_line("limit", limit, top + 16, limit, top + 39) for limit in (limits.next, limits.ready))
         if numbers.is_open(role.readiness_range):
             parts.extend(_whisker(role.readiness_range.low, role.readiness_range.high, top + 23.5))
-    parts.extend(_line("limit", limit, HEAD + 16, limit, height - 4) for limit in (limits.next, limits.ready))
     described = "; ".join(
         f"{role.title}: readiness {numbers.short(role.readiness)}, appeal {numbers.short(role.appeal)}"
         for role in roles
@@ -83,6 +86,7 @@ def places_chart(roles: Sequence[RecommendationData], count: int) -> Markup:
 
 def plan_chart(plan: PlanData) -> Markup:
     """Readiness week by week, as a staircase."""
+    steps = [(entries[-1].ends_week, entries[-1].readiness) for entries in steps_of(plan)]
     low = max(0.0, 10 * ((plan.readiness_before - 4) // 10))
     high = min(100.0, 10 * ((plan.readiness_after + 13) // 10))
 
@@ -93,28 +97,20 @@ def plan_chart(plan: PlanData) -> Markup:
         return 8 + 90 * week / plan.budget.weeks
 
     parts: list[svg.Element] = []
-    for value in range(int(low), int(high) + 1, 5 if high - low <= 30 else 10):  # noqa: PLR2004 (a few lines, not many)
+    for value in range(int(low), int(high) + 1, 5 if high - low <= FINE else 10):
         parts.extend((_line("grid", 8, up(value), 98, up(value)), _text(str(value), 7, up(value) + 4, "end", "small")))
-    every = max(1, -(-plan.budget.weeks // 6))
-    for week in range(0, plan.budget.weeks + 1, every):
-        parts.append(_text("now" if week == 0 else str(week), along(week), PLAN_BASE + 18, "middle", "small"))
-    parts.append(_text("week", 53, PLAN_BASE + 34, "middle", "small"))
-    last_week, last = 0, plan.readiness_before
-    for entries in steps_of(plan):
-        week, reached = entries[-1].ends_week, entries[-1].readiness
-        parts.extend(
-            (
-                _line("stair", along(last_week), up(last), along(week), up(last)),
-                _line("stair", along(week), up(last), along(week), up(reached)),
-                svg.Circle(cx=_percent(along(week)), cy=up(reached), r=4, class_=["dot"]),
-            )
-        )
-        last_week, last = week, reached
-    parts.append(_line("stair", along(last_week), up(last), along(plan.budget.weeks), up(last)))
-    title = f"Readiness for {plan.title} over {plan.budget.weeks} weeks"
-    described = "; ".join(
-        f"week {entries[-1].ends_week}: {numbers.short(entries[-1].readiness)}" for entries in steps_of(plan)
+    parts.extend(
+        _text(str(week) if week else "now", along(week), PLAN_BASE + 18, "middle", "small")
+        for week in range(0, plan.budget.weeks + 1, max(1, -(-plan.budget.weeks // 6)))
     )
+    parts.append(_text("week", 53, PLAN_BASE + 34, "middle", "small"))
+    for (start, last), (week, reached) in pairwise([(0, plan.readiness_before), *steps]):
+        parts.append(_line("stair", along(start), up(last), along(week), up(last)))
+        parts.append(_line("stair", along(week), up(last), along(week), up(reached)))
+        parts.append(svg.Circle(cx=_percent(along(week)), cy=up(reached), r=4, class_=["dot"]))
+    parts.append(_line("stair", along(steps[-1][0]), up(steps[-1][1]), along(plan.budget.weeks), up(steps[-1][1])))
+    title = f"Readiness for {plan.title} over {plan.budget.weeks} weeks"
+    described = "; ".join(f"week {week}: {numbers.short(readiness)}" for week, readiness in steps)
     return _chart("plan", title, f"now: {numbers.short(plan.readiness_before)}; {described}", parts, PLAN_HEIGHT)
 
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from careerpath.model.skill import LEVELS
 from careerpath.render import report_words
 from careerpath.render.html.charts import places_chart, plan_chart, readiness_chart
-from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text import marks as marked
+from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
 from careerpath.render.text.safe import harmless

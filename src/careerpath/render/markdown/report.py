@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from careerpath.render import report_words as tell
 from careerpath.render.markdown.escape import escaped
-from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text import marks as marked
+from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
 
