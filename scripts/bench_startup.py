@@ -33,6 +33,7 @@ COMMANDS = {
     "roles --json": ["roles", "--json"],
     "show pm --json": ["show", "pm", "--json"],
     "compare marketing product --json": ["compare", "marketing", "product", "--json"],
+    "--complete bash (Tab)": ["--complete", "bash", "careerpath", "show", "ma"],
     "compare marketing product": ["compare", "marketing", "product"],
 }
 

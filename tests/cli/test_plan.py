@@ -124,4 +124,4 @@ def test_wrong_use_is_explained(careerpath: Program, arguments: tuple[str, ...],
 
 def test_a_file_that_cannot_be_written_is_said(careerpath: Program, answers_file: str) -> None:
     run = careerpath("plan", "pm", *HOURS, "--answers", answers_file, "--markdown", "no/such/folder.md", "--json")
-    assert (run.code, run.json["errors"][0]["code"]) == (2, "unwritable")
+    assert (run.code, run.json["errors"][0]["code"]) == (3, "unwritable")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from careerpath.catalog.names import resolve_role
 from careerpath.cli.options import DEFAULT_PROFILE
-from careerpath.cli.outcome import emit, narrate, write_stdout
+from careerpath.cli.outcome import emit, narrate
+from careerpath.cli.writing import write_whole
 from careerpath.errors import Problem, UsageError
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_scope import Choices
@@ -178,22 +178,12 @@ def _export(data: PlanData, exports: Exports) -> bool:
     if exports.markdown is not None:
         from careerpath.render.export.checklist import checklist
 
-        _write(exports.markdown, checklist(data).encode())
+        write_whole(exports.markdown, checklist(data).encode())
     if exports.ical is not None:
         from careerpath.render.export.calendar import calendar
 
-        _write(exports.ical, calendar(data, exports.first_day))
+        write_whole(exports.ical, calendar(data, exports.first_day))
+    for target in (exports.markdown, exports.ical):
+        if target not in (None, STDOUT):
+            narrate(f"Written: {target}")
     return STDOUT in {exports.markdown, exports.ical}
-
-
-def _write(target: str, content: bytes) -> None:
-    if target == STDOUT:
-        write_stdout(content)
-        return
-    try:
-        Path(target).write_bytes(content)
-    except OSError as error:
-        message = f"'{target}' cannot be written: {(error.strerror or type(error).__name__).lower()}."
-        hint = "Name a file in a folder that exists and that you may write to."
-        raise UsageError(Problem(code="unwritable", message=message, hint=hint)) from None
-    narrate(f"Written: {target}")

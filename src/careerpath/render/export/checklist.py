@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerpath.render.markdown.escape import escaped
 from careerpath.render.text import numbers
 from careerpath.render.text.plan import amount, by_basis, raised, steps_of
 from careerpath.render.text.plan_words import NOT_BY_STUDY, NOT_WITHIN, week
-from careerpath.render.text.safe import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath.render.data.plan import PlanData, PlanStepData
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@:-])")
-
-
-def escaped(text: str) -> str:
-    """A text that Markdown shows as it stands, in one line."""
-    return _SPECIAL.sub(r"\\\1", harmless(text))
 
 
 def checklist(data: PlanData) -> str:
