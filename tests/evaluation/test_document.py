@@ -44,7 +44,7 @@ def test_the_command_prints_one_json_object() -> None:
     assert outputs[0] == outputs[1]
     printed = json.loads(outputs[0])
     assert printed["schema"] == "careerpath.catalog-evaluate/v1"
-    assert set(printed["data"]) == {"catalog", "recovery", "cliffs", "calibration"}
+    assert set(printed["data"]) == {"catalog", "recovery", "cliffs", "calibration", "quiz", "planning"}
 
 
 @pytest.mark.parametrize("page", [ROOT / "docs" / "evaluation.md"])
