@@ -56,8 +56,8 @@ def _parts(figures: QuizFigures) -> Iterator[str | Grid]:
     )
     yield SURE
     yield Grid(
-        "Said, true and excess, %",
-        ("people", "quick: said", "true", "excess", "file order: excess", "random order: excess"),
+        "Quick: said, true and excess, %; excess of the same stop with the other two orders",
+        ("people", "said", "true", "excess", "file order", "random order"),
         tuple(
             _said(population.population, {way.way: way for way in population.ways})
             for population in figures.populations
