@@ -15,7 +15,10 @@ NameArgument = Annotated[str, typer.Argument(metavar="[NAME]", help="The profile
 
 @app.command("list")
 def list_profiles(as_json: JsonOption = False) -> None:
-    """List the stored profiles."""
+    """List the stored profiles.
+
+    Examples: careerpath profile list; careerpath profile list --json
+    """
     from careerpath.cli.answering import open_store
     from careerpath.cli.outcome import emit
     from careerpath.render.data.profiles import profiles_data
@@ -36,7 +39,10 @@ def list_profiles(as_json: JsonOption = False) -> None:
 def show_profile(
     name: NameArgument = DEFAULT_PROFILE, as_json: JsonOption = False, catalog_folder: CatalogOption = None
 ) -> None:
-    """Show the answers of a profile."""
+    """Show the answers of a profile.
+
+    Examples: careerpath profile show; careerpath profile show anna --json
+    """
     from careerpath.answers.write import answers_text
     from careerpath.cli.outcome import emit
     from careerpath.cli.profiles import load_profile, stored_answers
@@ -53,7 +59,10 @@ def show_profile(
 def export(
     name: NameArgument = DEFAULT_PROFILE, as_json: JsonOption = False, catalog_folder: CatalogOption = None
 ) -> None:
-    """Print a profile as an answers file: for a copy, for another machine, or to edit."""
+    """Print a profile as an answers file: for a copy, for another machine, or to edit.
+
+    Examples: careerpath profile export > me.yaml; careerpath profile export anna --json
+    """
     from careerpath.answers.write import answers_text
     from careerpath.cli.outcome import emit
     from careerpath.cli.profiles import load_profile, stored_answers
@@ -73,7 +82,10 @@ def import_profile(
     as_json: JsonOption = False,
     catalog_folder: CatalogOption = None,
 ) -> None:
-    """Store an answers file as a profile, in place of the answers that it had."""
+    """Store an answers file as a profile, in place of the answers that it had.
+
+    Examples: careerpath profile import me.yaml; careerpath profile import me.yaml --profile anna
+    """
     from careerpath.answers.read import read_answers
     from careerpath.cli.answering import save_answers
     from careerpath.cli.keeping import keep_answers
@@ -123,7 +135,10 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Delete a profile with its drafts and its history, without a trace."""
+    """Delete a profile with its drafts and its history, without a trace.
+
+    Examples: careerpath profile delete; careerpath profile delete anna --yes
+    """
     from careerpath.cli.answering import open_store
     from careerpath.cli.outcome import emit, narrate
     from careerpath.cli.profiles import unknown_profile
