@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeAlias
 
-from careerpath.model.answers import Answers
+from careerpath.model.answers import Answers, AnswerValue
 from careerpath.model.base import Value
-
-AnswerValue: TypeAlias = str | int | tuple[str, ...] | None
-"""One answer; None is "don't know yet"."""
 
 
 class ProfileSummary(Value, frozen=True, kw_only=True):

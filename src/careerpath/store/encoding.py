@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
 
-from careerpath.model.answers import Answers
-from careerpath.model.profile import AnswerValue
+from careerpath.model.answers import Answers, AnswerValue
 from careerpath.store.faults import DamagedError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _VALUES: Final[dict[str, msgspec.json.Decoder[Any]]] = {
     "background": msgspec.json.Decoder(AnswerValue),
@@ -50,15 +46,6 @@ def decode_value(question: str, text: str | bytes) -> AnswerValue:
     except (ValueError, msgspec.MsgspecError):
         raise ValueError(f"what is stored for {question} is no answer to it") from None
     return value
-
-
-def gather_answers(given: Iterable[tuple[str, AnswerValue]]) -> Answers:
-    """Answers by part, from answers by name of question; the opposite of `Answers.items`."""
-    parts: dict[str, dict[str, Any]] = {"background": {}, "skill": {}, "activity": {}}
-    for question, value in given:
-        kind, _, subject = question.partition(":")
-        parts[kind][subject] = value
-    return Answers(background=parts["background"], skills=parts["skill"], likes=parts["activity"])
 
 
 def encode_answers(answers: Answers) -> str:

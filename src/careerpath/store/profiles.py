@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerpath.errors import Problem, UsageError
-from careerpath.model.profile import AnswerValue, ProfileSummary
+from careerpath.model.profile import ProfileSummary
 from careerpath.store.encoding import decode_time, decode_value, encode_value
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from careerpath.model.answers import Answers
+    from careerpath.model.answers import Answers, AnswerValue
 
 Stamp: TypeAlias = tuple[str, str, str]
 """Name, version and digest of the catalogue that answers were saved for."""

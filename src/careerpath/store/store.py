@@ -6,10 +6,11 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from careerpath.model.profile import AnswerValue, Draft, ProfileSummary, StoredProfile, StoredResult
+from careerpath.model.answers import AnswerValue, gather_answers
+from careerpath.model.profile import Draft, ProfileSummary, StoredProfile, StoredResult
 from careerpath.store import drafts, faults, history, profiles
 from careerpath.store.connection import open_empty, open_sound
-from careerpath.store.encoding import decode_time, encode_answers, encode_time, encode_value, gather_answers
+from careerpath.store.encoding import decode_time, encode_answers, encode_time, encode_value
 from careerpath.store.files import close_to_others, create_private
 from careerpath.store.names import check_profile_name
 from careerpath.store.recovery import damaged_copies, recover
