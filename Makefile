@@ -4,8 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make pins' pyproject.toml
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual pins clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -40,10 +44,20 @@ schemas: $(STAMP) ## The JSON Schemas, from the types.
 manual: $(STAMP) ## The man page and the command reference, from the help.
 	$(BIN)/python scripts/make_man.py
 
-$(STAMP): pyproject.toml constraints.txt
+pins: $(TOOLS) ## The exact versions and hashes of everything that is installed, from pyproject.toml; UPGRADE=--upgrade for new ones.
+	$(PIN) --extra report --extra dev --output-file requirements-dev.txt $(UPGRADE)
+	$(PIN) --extra report --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
+	$(PIN) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt $(UPGRADE)
+
+$(TOOLS): $(STAMP) requirements-tools.txt
+	$(INSTALL) --require-hashes --requirement requirements-tools.txt
+	@touch $(TOOLS)
+
+$(STAMP): pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careerpath needs Python 3.11 or newer; say which: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	@touch $(STAMP)
 

@@ -43,7 +43,8 @@ settings.register_profile(
     "fast", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 settings.register_profile("ci", settings.get_profile("fast"), derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "fast")
+settings.register_profile("few", settings.get_profile("ci"), max_examples=12)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "fast"))
 
 T = TypeVar("T")
 

@@ -1,0 +1,72 @@
+"""The pinned versions are those that pyproject.toml asks for, all of them, each with the hashes of its files."""
+
+from __future__ import annotations
+
+from importlib.metadata import distribution
+from importlib.util import find_spec
+
+import pytest
+
+from pinned import EXTRAS, PROJECT, ROOT, Pin, needed, read_pins, requirements_of
+
+HAVE_TOOLS = find_spec("cyclonedx") is not None
+FILES = [
+    pytest.param(file, marks=pytest.mark.skipif("tools" in extras and not HAVE_TOOLS, reason="make pins installs them"))
+    for file, extras in EXTRAS.items()
+]
+
+
+def pins_in(file: str) -> list[Pin]:
+    return read_pins((ROOT / file).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", EXTRAS)
+def test_every_line_is_one_version_with_hashes_and_no_address(file: str) -> None:
+    assert "://" not in (ROOT / file).read_text(encoding="utf-8")
+    pins = pins_in(file)
+    assert len(pins) > 15
+    for pin in pins:
+        assert pin.version
+        assert pin.hashes, f"{pin.name} has no hash; run: make pins"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_pins_are_what_is_needed_no_less_and_no_more(file: str) -> None:
+    there = {pin.name for pin in pins_in(file) if pin.applies}
+    assert there == needed(frozenset(EXTRAS[file])).keys() - {PROJECT}, "run: make pins"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_pins_are_versions_that_every_package_accepts(file: str) -> None:
+    versions = {pin.name: pin.version for pin in pins_in(file) if pin.applies}
+    for name in needed(frozenset(EXTRAS[file])):
+        extras = frozenset(EXTRAS[file]) if name == PROJECT else frozenset()
+        for asked in requirements_of(name, extras):
+            if asked.name != PROJECT:
+                assert asked.specifier.contains(versions[Pin(asked, ()).name], prereleases=True), (name, asked)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_is_installed_is_what_is_pinned(file: str) -> None:
+    pins = [pin for pin in pins_in(file) if pin.applies]
+    assert {pin.name: distribution(pin.name).version for pin in pins} == {pin.name: pin.version for pin in pins}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "numpy==2.4.6 --hash=md5:00",
+        "numpy==2.4.6 --index-url=somewhere",
+        "--index-url somewhere",
+        "numpy==2.4.6 --hash",
+    ],
+)
+def test_a_line_that_says_more_than_a_version_and_hashes_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_pins(line)
+
+
+def test_a_range_is_no_pin() -> None:
+    (pin,) = read_pins("numpy>=2\n")
+    with pytest.raises(ValueError, match="not pinned"):
+        _ = pin.version
