@@ -9,7 +9,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual pins clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual pins audit reproduce clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -48,6 +48,17 @@ pins: $(TOOLS) ## The exact versions and hashes of everything that is installed,
 	$(PIN) --extra report --extra dev --output-file requirements-dev.txt $(UPGRADE)
 	$(PIN) --extra report --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
 	$(PIN) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt $(UPGRADE)
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(BIN)/python scripts/make_sbom.py
+
+audit: $(TOOLS) ## Known vulnerabilities (if a service that knows them can be reached), licences, and what the program consists of.
+	$(BIN)/python scripts/vulnerabilities.py
+	$(BIN)/python scripts/licences.py
+	$(BIN)/python scripts/make_sbom.py --check
+
+reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
+	$(BIN)/python scripts/build_twice.py
 
 $(TOOLS): $(STAMP) requirements-tools.txt
 	$(INSTALL) --require-hashes --requirement requirements-tools.txt
