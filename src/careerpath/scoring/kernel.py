@@ -6,12 +6,15 @@ a person's score is a sum of rows, which is what a product of one-hot answers an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from careerpath.scoring.appeal import MIDDLE, PER_STEP
 from careerpath.scoring.items import coded_answers
+from careerpath.scoring.largest import largest
+from careerpath.scoring.lookups import UNKNOWN, Codes, Integers, LookUps, Worths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,19 +23,18 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import ScoreTable
 
-UNKNOWN = -1
-"""The code of an answer that is not known. For likes it is 0, since they run from 1 to 5."""
+__all__ = ["UNKNOWN", "Codes", "Integers", "Kernel", "Scores", "Worths"]
 
-Integers: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
-Codes: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int8]]
+EXACT_IN_SINGLE = 2**24
+"""Whole numbers below this are exact as 32-bit floats, in which products of arrays are fastest."""
 
 
 class Scores(NamedTuple):
     """Figures of people by role, in hundredths; each of shape (people, roles)."""
 
-    match: Integers
-    readiness: Integers
-    appeal: Integers
+    match: Worths
+    readiness: Worths
+    appeal: Worths
 
 
 class Kernel:
@@ -90,35 +92,57 @@ class Kernel:
             codes: of shape (people, items); -1 is unknown.
             likes: of shape (people, activities), 1 to 5; 0 is unknown.
         """
-        rows = self.rows(codes)
-        appeal, appeal_points = self._appeal(likes)
-        return Scores(
-            match=_sum_of_rows(self.points, rows) + appeal_points,
-            readiness=_sum_of_rows(self.coverage, rows),
-            appeal=appeal,
-        )
+        return Scores(match=self.match(codes, likes), readiness=self._coverage.sums(codes), appeal=self.appeal(likes))
+
+    def match(self, codes: Codes, likes: Codes) -> Worths:
+        """The match of every role for every person, as `score` gives it."""
+        return self._points.sums(codes) + self._liking(likes, self._appeal_percent, 100)
+
+    def appeal(self, likes: Codes) -> Worths:
+        """The appeal of every role for every person, as `score` gives it."""
+        return self._liking(likes, 1, 1) + np.int32(MIDDLE)
+
+    def leaders(self, match: Worths, count: int) -> Integers:
+        """The columns of the roles that come first for every person, best first; of shape (count, people)."""
+        roles = len(self.roles)
+        # One key holds the match and, below it, the order among equals.
+        keys = match.T.astype(np.int64, order="C")
+        keys *= roles
+        keys[self.among_equals] += np.arange(roles - 1, -1, -1)[:, None]
+        return np.asarray(self.among_equals[roles - 1 - largest(keys, count) % roles])
 
     def rows(self, codes: Codes) -> Integers:
         """The row of the flat table behind each answer, of the shape of `codes`."""
         return np.asarray(np.where(codes == UNKNOWN, self.sizes, codes) + self.first_row)
 
-    def _appeal(self, likes: Codes) -> tuple[Integers, Integers]:
-        known = (likes > 0).astype(np.int64)
+    @cached_property
+    def _points(self) -> LookUps:
+        return LookUps(self.points, self.sizes)
+
+    @cached_property
+    def _coverage(self) -> LookUps:
+        return LookUps(self.coverage, self.sizes)
+
+    def _liking(self, likes: Codes, factor: int, divisor: int) -> Worths:
+        """How much better than a person's mean a role's activities are liked, times a fraction; rounded hundredths.
+
+        As `exact.rounded`: to the nearest whole number, halves upwards. The quotients of whole numbers below 2 to the
+        power of 53 as 64-bit floats are never rounded up to a whole number, so that their floor is exact.
+        """
+        numbers = np.float32 if self._widest_liking < EXACT_IN_SINGLE else np.float64
+        told = likes.astype(numbers)
+        known = (likes > 0).astype(numbers)
         liked = known.sum(axis=1, keepdims=True)
-        centred = liked * likes.astype(np.int64) - known * likes.astype(np.int64).sum(axis=1, keepdims=True)
-        numerator = centred @ self.weights.T
-        denominator = np.maximum(liked * self.weights.sum(axis=1), 1)
-        appeal = MIDDLE + _rounded(PER_STEP * numerator, denominator)
-        return appeal, _rounded(self._appeal_percent * PER_STEP * numerator, 100 * denominator)
+        centred = liked * told - known * told.sum(axis=1, keepdims=True)
+        numerator = (centred @ self.weights.T.astype(numbers)).astype(np.float64)
+        numerator *= 2 * factor * PER_STEP
+        denominator = np.maximum(liked.astype(np.float64) * self.weights.sum(axis=1), 1) * divisor
+        numerator += denominator
+        denominator *= 2
+        numerator /= denominator
+        return np.floor(numerator, out=numerator).astype(np.int32)
 
-
-def _rounded(numerator: Integers, denominator: Integers) -> Integers:
-    """As `exact.rounded`: to the nearest whole number, halves upwards."""
-    return np.asarray((2 * numerator + denominator) // (2 * denominator))
-
-
-def _sum_of_rows(table: np.ndarray[tuple[int, ...], np.dtype[np.int32]], rows: Integers) -> Integers:
-    total = np.zeros((len(rows), table.shape[1]), dtype=np.int64)
-    for item in range(rows.shape[1]):
-        total += table[rows[:, item]]
-    return total
+    @cached_property
+    def _widest_liking(self) -> int:
+        """No sum of centred likes is further from zero: likes differ from a mean by at most 4, and are taken times their number."""
+        return 4 * len(self.activities) * int(self.weights.sum(axis=1).max(initial=0))
