@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 import careerpath.answers.read as reader
+from careerpath.answers import values
 from careerpath.answers.read import parse_answers, read_answers
 from careerpath.errors import InvalidInputError
 from careerpath.model.answers import Answers
@@ -163,7 +164,7 @@ def test_faults_read_exactly_so(name: str) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    source = Path(str(reader.__file__)).read_text(encoding="utf-8")
+    source = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (reader, values))
     given = set(re.findall(r'_report\(\s*\w+,\s*"([a-z-]+)"', source))
     assert len(given) == 6
     covered = {name.partition(":")[0] for name in FAULTS}

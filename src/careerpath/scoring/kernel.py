@@ -14,7 +14,7 @@ import numpy as np
 from careerpath.scoring.appeal import MIDDLE, PER_STEP
 from careerpath.scoring.items import coded_answers
 from careerpath.scoring.largest import largest
-from careerpath.scoring.lookups import UNKNOWN, Codes, Integers, LookUps, Worths
+from careerpath.scoring.lookups import BLOCK, UNKNOWN, Codes, Floats, Integers, LookUps, Worths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,6 +129,13 @@ class Kernel:
         As `exact.rounded`: to the nearest whole number, halves upwards. The quotients of whole numbers below 2 to the
         power of 53 as 64-bit floats are never rounded up to a whole number, so that their floor is exact.
         """
+        liking = np.empty((len(likes), len(self.roles)), dtype=np.int32)
+        for start in range(0, len(likes), BLOCK):
+            block = slice(start, start + BLOCK)
+            liking[block] = self._liking_of_block(likes[block], factor, divisor)
+        return liking
+
+    def _liking_of_block(self, likes: Codes, factor: int, divisor: int) -> Floats:
         numbers = np.float32 if self._widest_liking < EXACT_IN_SINGLE else np.float64
         told = likes.astype(numbers)
         known = (likes > 0).astype(numbers)
@@ -140,9 +147,9 @@ class Kernel:
         numerator += denominator
         denominator *= 2
         numerator /= denominator
-        return np.floor(numerator, out=numerator).astype(np.int32)
+        return np.asarray(np.floor(numerator))
 
     @cached_property
     def _widest_liking(self) -> int:
-        """No sum of centred likes is further from zero: likes differ from a mean by at most 4, and are taken times their number."""
+        """No sum is further from zero: likes differ from their mean by at most 4, and are taken times their number."""
         return 4 * len(self.activities) * int(self.weights.sum(axis=1).max(initial=0))

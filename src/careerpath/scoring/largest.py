@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from careerpath.scoring.lookups import Integers
+if TYPE_CHECKING:
+    from careerpath.scoring.lookups import Integers
 
 
 def largest(keys: Integers, count: int) -> Integers:
