@@ -47,9 +47,7 @@ def judge(stdout: str, stderr: str) -> tuple[int, str]:
         return 1, f"The audit failed:\n{stderr}"
     found = [_tell(package, flaw) for package in packages for flaw in package.get("vulns", ())]
     unknown = sum("skip_reason" in package for package in packages)
-    said = (
-        f"{len(packages) - unknown} packages audited, {unknown} unknown to the service, {len(found)} vulnerabilities."
-    )
+    said = f"Packages audited: {len(packages) - unknown}; unknown to the service: {unknown}; flaws known: {len(found)}"
     return (1 if found else 0), "\n".join([said, *found])
 
 
