@@ -24,6 +24,7 @@ class CompiledCatalogHook(BuildHookInterface[Any]):
         folder = root / "src" / "careerpath" / "_compiled" if editable else Path(self.directory) / ".compiled"
         target = folder / "catalog.msgpack"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(encode_copy(read_catalog(read_shipped())))
+        source = read_shipped()
+        target.write_bytes(encode_copy(source.key, read_catalog(source)))
         if not editable:
             build_data["force_include"][str(target)] = "careerpath/_compiled/catalog.msgpack"

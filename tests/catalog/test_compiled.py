@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,11 @@ import pytest
 
 import careerpath.catalog.read
 from careerpath.catalog import compiled
-from careerpath.catalog.compiled import encode_copy, read_copy, write_copy
+from careerpath.catalog.compiled import decode_copy, encode_copy, read_copy, write_copy
 from careerpath.catalog.load import load_catalog
 from careerpath.catalog.read import read_catalog
 from careerpath.catalog.source import Source, read_folder, read_shipped
+from support.catalogs import make_catalog
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -43,16 +45,32 @@ def loaded(team: Path) -> Catalog:
     return load_catalog(team)
 
 
+KEY = b"k" * 64
+
+
+@pytest.fixture
+def small(cache: Path) -> Path:
+    """A copy of a very small catalogue, for `KEY`."""
+    write_copy(KEY, make_catalog(roles=1, skills=1, activities=1, learning=0, seed=3))
+    (copy,) = _copies(cache)
+    return copy
+
+
 def _copies(cache: Path) -> list[Path]:
     return sorted(cache.glob("*"))
+
+
+def _forged(content: bytes) -> bytes:
+    """A copy for `KEY` that is whole, and holds this in place of a catalogue."""
+    return compiled.FORMAT.encode() + b"\0" + KEY + blake2b(content, digest_size=32).digest() + content
 
 
 def test_the_copy_is_equal_to_what_was_read(team: Path) -> None:
     for source in (read_folder(team), read_shipped()):
         catalog = read_catalog(source)
-        write_copy(catalog)
-        assert read_copy(source.digest) == catalog
-        assert encode_copy(catalog) == encode_copy(read_catalog(source))
+        write_copy(source.key, catalog)
+        assert read_copy(source.key) == catalog
+        assert encode_copy(source.key, catalog) == encode_copy(source.key, read_catalog(source))
 
 
 def test_a_fresh_copy_is_used(team: Path, loaded: Catalog, cache: Path, no_yaml: None) -> None:
@@ -81,6 +99,15 @@ def test_a_changed_shipped_file_is_noticed_below_an_overlay(
     assert load_catalog(mine).role_by_id["design-lead"].title == "Head"
 
 
+def test_a_change_that_leaves_size_and_times_as_they_were_is_noticed(team: Path, loaded: Catalog) -> None:
+    file = team / "roles.yaml"
+    before, text = file.stat(), file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Design lead", "title: Design head"), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (file.stat().st_size, file.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert load_catalog(team).role_by_id["design-lead"].title == "Design head"
+
+
 @pytest.mark.parametrize("where", [0, 1, 10, 40, 100, 130, 200, 1000, -500, -1])
 def test_a_damaged_copy_is_ignored_and_replaced(team: Path, loaded: Catalog, cache: Path, where: int) -> None:
     (copy,) = _copies(cache)
@@ -88,24 +115,77 @@ def test_a_damaged_copy_is_ignored_and_replaced(team: Path, loaded: Catalog, cac
     damaged = bytearray(good)
     damaged[where] ^= 1
     copy.write_bytes(damaged)
-    assert read_copy(loaded.digest) is None
+    assert read_copy(read_folder(team).key) is None
     assert load_catalog(team) == loaded
     assert copy.read_bytes() == good
 
 
+def test_no_part_of_a_copy_is_taken_for_a_copy(small: Path) -> None:
+    good = small.read_bytes()
+    assert decode_copy(KEY, good)
+    assert not [size for size in range(len(good)) if decode_copy(KEY, good[:size])]
+    assert decode_copy(KEY, good + b"\0") is None
+
+
+def test_no_bit_of_a_copy_can_change_unnoticed(small: Path) -> None:
+    damaged = bytearray(small.read_bytes())
+    for place in range(len(damaged)):
+        for bit in range(8):
+            damaged[place] ^= 1 << bit
+            assert decode_copy(KEY, bytes(damaged)) is None, (place, bit)
+            damaged[place] ^= 1 << bit
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"\x00", b"\x93\xa1a\xa1b", b"\xff" * 1000, msgspec.msgpack.encode(["a", 1, None])]
+    "content",
+    [
+        b"",
+        b"\xc0",
+        b"\x80",
+        b"\xff" * 1000,
+        b"\x91" * 100_000,
+        b"\xdd\xff\xff\xff\xff",
+        b"\x81\xa4name\xa1\xff",
+        b"\x81\xa5roles\xdd\xff\xff\xff\xff",
+        b"\x81\xa5roles" + b"\x91" * 100_000,
+        msgspec.msgpack.encode({"name": "n", "version": 1}),
+        msgspec.msgpack.encode(["a", 1, None]),
+    ],
+    ids=lambda content: content[:12].hex(),
 )
-def test_nonsense_in_place_of_a_copy_is_ignored(team: Path, loaded: Catalog, cache: Path, data: bytes) -> None:
+def test_what_is_whole_and_no_catalogue_is_ignored(content: bytes) -> None:
+    assert decode_copy(KEY, _forged(content)) is None
+
+
+def test_a_copy_that_others_can_write_is_not_believed(
+    team: Path, loaded: Catalog, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (copy,) = _copies(cache)
-    copy.write_bytes(data)
+    key = read_folder(team).key
+    for mode, believed in ((0o600, True), (0o644, True), (0o620, False), (0o602, False)):
+        copy.chmod(mode)
+        assert (read_copy(key) == loaded) is believed, oct(mode)
+    copy.chmod(0o600)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert read_copy(key) is None
     assert load_catalog(team) == loaded
 
 
-def test_part_of_a_copy_is_ignored(team: Path, loaded: Catalog, cache: Path) -> None:
-    (copy,) = _copies(cache)
-    copy.write_bytes(copy.read_bytes()[:-10])
-    assert load_catalog(team) == loaded
+def test_what_is_no_file_is_no_copy(small: Path) -> None:
+    small.unlink()
+    small.mkdir()
+    assert read_copy(KEY) is None
+    small.rmdir()
+    os.mkfifo(small, 0o600)  # to open it would wait for ever
+    assert read_copy(KEY) is None
+
+
+def test_a_file_far_too_large_is_not_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = small.stat().st_size
+    monkeypatch.setattr(compiled, "LARGEST", size)
+    assert read_copy(KEY)
+    monkeypatch.setattr(compiled, "LARGEST", size - 1)
+    assert read_copy(KEY) is None
 
 
 def test_a_copy_of_another_format_is_ignored(
@@ -116,10 +196,9 @@ def test_a_copy_of_another_format_is_ignored(
         load_catalog(team)
 
 
-def test_a_copy_of_other_files_is_ignored(team: Path, loaded: Catalog, cache: Path) -> None:
-    (copy,) = _copies(cache)
-    other = "0" * 64
-    copy.rename(cache / f"catalog-{other[:32]}.msgpack")
+def test_a_copy_of_other_files_is_ignored(small: Path, cache: Path) -> None:
+    other = b"\0" * 64
+    small.rename(cache / f"catalog-{other.hex()[:32]}.msgpack")
     assert read_copy(other) is None
 
 
@@ -127,10 +206,32 @@ def test_the_shipped_copy_comes_first(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Path, no_yaml: None
 ) -> None:
     shipped = tmp_path / "shipped.msgpack"
-    shipped.write_bytes(encode_copy(read_catalog(read_shipped())))
+    source = read_shipped()
+    shipped.write_bytes(encode_copy(source.key, read_catalog(source)))
     monkeypatch.setattr(compiled, "SHIPPED_COPY", shipped)
-    assert load_catalog().digest == read_shipped().digest
+    assert load_catalog().digest == source.digest
     assert not _copies(cache)
+
+
+def test_a_shipped_copy_of_other_data_is_not_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, team: Path, cache: Path
+) -> None:
+    shipped = tmp_path / "shipped.msgpack"
+    source = read_shipped()
+    shipped.write_bytes(encode_copy(source.key, read_catalog(source)))
+    monkeypatch.setattr(compiled, "SHIPPED_COPY", shipped)
+    monkeypatch.setattr("careerpath.catalog.source.shipped_folder", lambda: team)
+    assert load_catalog().digest == read_folder(team).digest
+    assert len(_copies(cache)) == 1
+
+
+def test_no_home_is_harmless(team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: "~/.cache/careerpath")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert load_catalog(team) == load_catalog(team)
+    assert not list(here.iterdir()), "a folder called ~ has been made"
 
 
 def test_a_cache_that_is_no_folder_is_harmless(team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,15 +261,25 @@ def test_a_full_disk_leaves_nothing_behind(team: Path, cache: Path, monkeypatch:
     assert not _copies(cache)
 
 
-def test_old_copies_are_removed(team: Path, cache: Path) -> None:
-    catalogs = [msgspec.structs.replace(read_catalog(read_folder(team)), digest=f"{n:064}"[::-1]) for n in range(12)]
-    for age, catalog in enumerate(reversed(catalogs)):
-        write_copy(catalog)
-        os.utime(cache / f"catalog-{catalog.digest[:32]}.msgpack", (10**9 - age, 10**9 - age))
+def test_old_copies_are_removed(cache: Path) -> None:
+    catalog = make_catalog(roles=1, skills=1, activities=1, learning=0, seed=3)
+    keys = [bytes([number]) * 64 for number in range(12)]
+    for age, key in enumerate(reversed(keys)):
+        write_copy(key, catalog)
+        os.utime(cache / f"catalog-{key.hex()[:32]}.msgpack", (10**9 - age, 10**9 - age))
     # The last one written is the newest at that moment, and is never the one to go.
     assert len(_copies(cache)) == 8
-    assert read_copy(catalogs[0].digest) == catalogs[0]
-    assert read_copy(catalogs[-1].digest) == catalogs[-1]
+    assert read_copy(keys[0]) == catalog
+    assert read_copy(keys[-1]) == catalog
+
+
+def test_what_a_killed_process_left_is_removed_in_time(small: Path, cache: Path) -> None:
+    old, new = cache / "catalog-old.part", cache / "catalog-new.part"
+    for part in (old, new):
+        part.touch()
+    os.utime(old, (10**9, 10**9))
+    write_copy(KEY, make_catalog(roles=1, skills=1, activities=1, learning=0, seed=3))
+    assert _copies(cache) == sorted([small, new])
 
 
 def _start(code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -190,7 +301,7 @@ def test_a_copy_is_read_without_yaml(team: Path, loaded: Catalog) -> None:
     code = (
         "import sys; from pathlib import Path; from careerpath.catalog.load import load_catalog;"
         "load_catalog(Path(sys.argv[1]));"
-        "print(sorted({'yaml', 'difflib', 'careerpath.parsing.yaml_text'} & set(sys.modules)))"
+        "print(sorted({'yaml', 'difflib', 'hashlib', '_hashlib', 'careerpath.parsing.yaml_text'} & set(sys.modules)))"
     )
     process = _start(code, str(team))
     assert process.communicate(timeout=60)[0].strip() == "[]"

@@ -8,10 +8,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.program import ROOT
+
 if TYPE_CHECKING:
     from support.program import Program
 
-HEAVY = {"questionary", "prompt_toolkit", "numpy", "rich", "yaml", "sqlite3", "pydantic", "click"}
+HEAVY = {
+    "questionary",
+    "prompt_toolkit",
+    "numpy",
+    "rich",
+    "yaml",
+    "sqlite3",
+    "pydantic",
+    "click",
+    "hashlib",
+    "_hashlib",
+    "platformdirs",
+}
 
 PROBE = """\
 import sys
@@ -62,3 +76,19 @@ def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:
 
 def test_text_needs_rich_only(careerpath: Program) -> None:
     assert loaded_by(careerpath, "show", "pm") & HEAVY == {"rich"}
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [{"XDG_CACHE_HOME": "/proc/nothing-can-be-made-here"}, {"XDG_CACHE_HOME": str(ROOT / "pyproject.toml")}, None],
+    ids=["read-only", "a file", "no home"],
+)
+def test_a_cache_is_not_needed(careerpath: Program, surroundings: dict[str, str] | None) -> None:
+    team = str(ROOT / "tests" / "catalogs" / "design-team")
+    expected = careerpath("roles", "--json", "--catalog", team)
+    if surroundings is None:
+        for name in ("HOME", "XDG_CACHE_HOME", "USER", "LOGNAME"):
+            careerpath.environment.pop(name, None)
+    careerpath.environment |= surroundings or {}
+    for _ in range(2):
+        assert careerpath("roles", "--json", "--catalog", team) == expected

@@ -58,3 +58,16 @@ def test_schemas_completions_and_the_man_page_travel_too(installed: Path, tmp_pa
         run = subprocess.run([installed, *arguments], env=environment, capture_output=True, check=True)
         assert there in run.stdout
     assert (installed.parents[1] / "share" / "man" / "man1" / "careerpath.1").exists()
+
+
+@pytest.mark.wheel
+def test_a_change_of_the_installed_data_is_noticed(installed: Path, tmp_path: Path) -> None:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    (file,) = installed.parents[1].glob("lib/python*/site-packages/careerpath/data/roles.yaml")
+    shipped = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(shipped.replace("title: Product manager", "title: Product mangler"), encoding="utf-8")
+        run = subprocess.run([installed, "show", "pm", "--json"], env=environment, capture_output=True, check=True)
+        assert json.loads(run.stdout)["data"]["title"] == "Product mangler"
+    finally:
+        file.write_text(shipped, encoding="utf-8")

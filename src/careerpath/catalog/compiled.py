@@ -1,67 +1,94 @@
 """The compiled copy of a catalogue: checked once, then read back about a hundred times faster than its YAML.
 
-A copy is named by the digest of the files that it was made from, so a changed file is noticed at once. It is never
-needed: where it cannot be read or written, the YAML is read.
+A copy is found by the key of the files that it was made from. The key comes from all their bytes and from nothing
+else, so a changed file is noticed at once, whatever its size and its times say. A copy is never needed: where it cannot
+be read, written or trusted, the YAML is read.
 """
 
-# No postponed annotations here: msgspec needs the types that they name when the program runs.
+from __future__ import annotations
 
-import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from careerpath import __version__
+from careerpath.catalog.blake import blake2b
 from careerpath.model.catalog import Catalog
 
-FORMAT: Final = f"careerpath.catalog/1/{__version__}"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMAT: Final = f"careerpath.catalog/2/{__version__}"
 SHIPPED_COPY: Final = Path(__file__).resolve().parent.parent / "_compiled" / "catalog.msgpack"
+
+_CHECKSUM_SIZE: Final = 32
+LARGEST: Final = 1 << 28
+"""A file of more bytes than this is no copy of ours; it is not read."""
 
 _COPIES_KEPT: Final = 8
 """Each change of a catalogue leaves a copy behind; the oldest beyond this number are removed."""
 
-
-class _Copy(msgspec.Struct, frozen=True):
-    """`checksum` is the SHA-256 of the encoded catalogue: damage can leave it readable, and wrong."""
-
-    format: str
-    digest: str
-    checksum: str
-    catalog: msgspec.Raw
+_ABANDONED: Final = 3600
+"""Seconds after which an unfinished copy belongs to a process that is gone."""
 
 
-def encode_copy(catalog: Catalog) -> bytes:
-    """The compiled copy as bytes; the same catalogue gives the same bytes."""
-    encoded = msgspec.msgpack.encode(catalog)
-    checksum = hashlib.sha256(encoded).hexdigest()
-    return msgspec.msgpack.encode(_Copy(FORMAT, catalog.digest, checksum, msgspec.Raw(encoded)))
+def encode_copy(key: bytes, catalog: Catalog) -> bytes:
+    """The copy: format, key, checksum, and the catalogue as MessagePack. The same catalogue gives the same bytes."""
+    content = msgspec.msgpack.encode(catalog)
+    return b"".join((_head(key), _checksum(content), content))
 
 
-def read_copy(digest: str) -> Catalog | None:
-    """The compiled copy of the files with this digest; None if there is none, or none that can be trusted."""
-    return _read(SHIPPED_COPY, digest) or _read(_cached_copy(digest), digest)
-
-
-def write_copy(catalog: Catalog) -> None:
-    """Keeps a compiled copy in the user's cache folder, if that can be written; whole or not at all."""
-    path = _cached_copy(catalog.digest)
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_whole(path, encode_copy(catalog))
-        _remove_oldest(path.parent)
-
-
-def _read(path: Path, digest: str) -> Catalog | None:
-    try:
-        copy = msgspec.msgpack.decode(path.read_bytes(), type=_Copy)
-        if (copy.format, copy.digest) != (FORMAT, digest) or hashlib.sha256(copy.catalog).hexdigest() != copy.checksum:
-            return None
-        return msgspec.msgpack.decode(copy.catalog, type=Catalog)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+def decode_copy(key: bytes, data: bytes) -> Catalog | None:
+    """The opposite; None if the copy is of other files, of another version, damaged, or no catalogue."""
+    head = _head(key)
+    begin = len(head) + _CHECKSUM_SIZE
+    content = memoryview(data)[begin:]
+    if not data.startswith(head) or data[len(head) : begin] != _checksum(content):
         return None
+    try:
+        return msgspec.msgpack.decode(content, type=Catalog)
+    except (ValueError, RecursionError):  # the errors of msgspec and of UTF-8 are ValueErrors
+        return None
+
+
+def read_copy(key: bytes) -> Catalog | None:
+    """The compiled copy of the files with this key; None if there is none, or none that can be trusted."""
+    with suppress(OSError):
+        if catalog := decode_copy(key, SHIPPED_COPY.read_bytes()):
+            return catalog
+    with suppress(OSError):
+        if (path := _cached_copy(key)) and _is_ours(path):
+            return decode_copy(key, path.read_bytes())
+    return None
+
+
+def write_copy(key: bytes, catalog: Catalog) -> None:
+    """Keeps a compiled copy in the user's cache folder, if that can be written; whole or not at all."""
+    if path := _cached_copy(key):
+        with suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write_whole(path, encode_copy(key, catalog))
+            _remove_old(path.parent)
+
+
+def _head(key: bytes) -> bytes:
+    return FORMAT.encode() + b"\0" + key
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    """Damage can leave a catalogue readable, and wrong."""
+    return blake2b(content, digest_size=_CHECKSUM_SIZE).digest()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether nobody else can have written the file; what others write is not to be believed, however well formed."""
+    found = path.stat()
+    own = os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+    return own and stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST
 
 
 def _write_whole(path: Path, data: bytes) -> None:
@@ -77,18 +104,25 @@ def _write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _remove_oldest(folder: Path) -> None:
-    def age(path: Path) -> float:
-        try:
-            return -path.stat().st_mtime
-        except FileNotFoundError:  # another process has just removed it
-            return 0.0
-
-    for path in sorted(folder.glob("catalog-*.msgpack"), key=age)[_COPIES_KEPT:]:
+def _remove_old(folder: Path) -> None:
+    copies = sorted(_ages(folder, ".msgpack"))
+    abandoned = [(age, path) for age, path in _ages(folder, ".part") if age > _ABANDONED]
+    for _, path in (*copies[_COPIES_KEPT:], *abandoned):
         path.unlink(missing_ok=True)
 
 
-def _cached_copy(digest: str) -> Path:
+def _ages(folder: Path, suffix: str) -> Iterator[tuple[float, Path]]:
+    """The copies in a folder, with the seconds since they were written."""
+    import time  # noqa: PLC0415 (as above)
+
+    for path in folder.glob(f"catalog-*{suffix}"):
+        with suppress(FileNotFoundError):  # another process has just removed it
+            yield time.time() - path.stat().st_mtime, path
+
+
+def _cached_copy(key: bytes) -> Path | None:
+    """Where the copy of the user is; None if the system knows no folder for it."""
     import platformdirs  # noqa: PLC0415 (the shipped copy does without)
 
-    return Path(platformdirs.user_cache_dir("careerpath", appauthor=False)) / f"catalog-{digest[:32]}.msgpack"
+    folder = Path(platformdirs.user_cache_dir("careerpath", appauthor=False))
+    return folder / f"catalog-{key.hex()[:32]}.msgpack" if folder.is_absolute() else None

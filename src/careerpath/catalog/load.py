@@ -25,10 +25,11 @@ def load_catalog(folder: Path | None = None) -> Catalog:
 
 
 def _compiled(source: Source) -> Catalog:
-    catalog = read_copy(source.digest)
+    key = source.key
+    catalog = read_copy(key)
     if catalog is None:
         from careerpath.catalog.read import read_catalog  # noqa: PLC0415 (YAML is read only where it has changed)
 
         catalog = read_catalog(source)
-        write_copy(catalog)
+        write_copy(key, catalog)
     return catalog

@@ -1,9 +1,9 @@
 """The catalogue: everything that is known about roles, with its evidence."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,9 +13,6 @@ from careerpath.model.learning import Learning
 from careerpath.model.question import Question
 from careerpath.model.role import Importance, Link, Role, Weight
 from careerpath.model.skill import Activity, Skill, Topic
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Track(Value, frozen=True, kw_only=True):

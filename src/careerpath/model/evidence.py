@@ -1,6 +1,6 @@
 """Claims: one fact each, with the document and the place that it stands in."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
 """Ways to learn: courses and certificates, and what one does without a course."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
 from typing import Literal
 

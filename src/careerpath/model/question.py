@@ -1,6 +1,6 @@
 """The background questions."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
 from typing import Literal
 

@@ -1,13 +1,11 @@
 """Roles: what they ask for, what they consist of, and how they hang together."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from careerpath.model.base import Value
-
-if TYPE_CHECKING:
-    from careerpath.model.evidence import Basis
+from careerpath.model.evidence import Basis
 
 Importance = Literal["essential", "important", "useful"]
 Weight = Literal["core", "regular", "some"]

@@ -1,6 +1,6 @@
 """Skills with their levels, and activities."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec needs the types when the program runs, and has them sooner.
 
 from typing import Final
 
