@@ -9,7 +9,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual pins audit reproduce clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -41,8 +41,12 @@ pictures: $(STAMP) ## The pictures of the README, from the real program.
 schemas: $(STAMP) ## The JSON Schemas, from the types.
 	$(BIN)/python scripts/make_schemas.py
 
-manual: $(STAMP) ## The man page and the command reference, from the help.
+manual: $(STAMP) ## The man page and the command reference, from the help; the keys of a catalogue's files, from the schemas.
 	$(BIN)/python scripts/make_man.py
+	$(BIN)/python scripts/make_keys.py
+
+docs: $(STAMP) ## The documentation as a site, to be opened at build/site/index.html. Broken links are errors.
+	$(BIN)/zensical build --strict --clean
 
 pins: $(TOOLS) ## The exact versions and hashes of everything that is installed, from pyproject.toml; UPGRADE=--upgrade for new ones.
 	$(PIN) --extra report --extra dev --output-file requirements-dev.txt $(UPGRADE)
@@ -73,4 +77,4 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache .coverage*

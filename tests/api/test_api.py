@@ -18,7 +18,6 @@ from support.program import ROOT, Program
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 ANNA = ROOT / "docs" / "examples" / "anna.yaml"
 
 
@@ -30,16 +29,6 @@ def catalog() -> careerpath.Catalog:
 @pytest.fixture(scope="module")
 def answers(catalog: careerpath.Catalog) -> careerpath.Answers:
     return careerpath.load_answers(ANNA, catalog)
-
-
-def test_the_examples_of_the_page_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    examples = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    names: dict[str, Any] = {}
-    for example in examples:
-        exec(compile(example, "docs/api.md", "exec"), names)  # noqa: S102 (our own page)
-    assert len(examples) >= 6
-    assert "Marketing manager" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", ["import careerpath", "import careerpath; careerpath.__version__; dir(careerpath)"])
