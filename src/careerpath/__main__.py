@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
+
+from careerpath.cli.streams import StdoutLostError, prepare_streams
 
 
 def main() -> None:
     """Runs the command line and exits with its code."""
+    prepare_streams()
     if sys.argv[1:] == ["--version"]:
-        # Answered before anything is imported: scripts ask for it often.
+        # Answered before more is imported: scripts ask for it often.
         from careerpath import __version__
 
-        sys.stdout.write(f"careerpath {__version__}\n")
-        return
+        with suppress(StdoutLostError):  # told by the whole command line below
+            sys.stdout.write(f"careerpath {__version__}\n")
+            sys.stdout.flush()
+            return
     # Starting makes many objects and few circles; looking for these would take a tenth of the time.
     gc.set_threshold(50_000)
-    if sys.argv[1:2] == ["--complete"]:
-        from careerpath.cli.completing import complete
-
-        code = complete(sys.argv[2:])
-    else:
-        from careerpath.cli.outcome import run
-
-        code = run(sys.argv[1:])
+    code = _run(sys.argv[1:])
     # The process gives its memory back as it ends; looking for circles in it first would take a seventh of the time.
     gc.freeze()
     sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    from careerpath.cli.signals import die_at_once, end_as_asked, listen
+
+    die_at_once()
+    if arguments[:1] == ["--complete"]:
+        from careerpath.cli.completing import complete
+
+        return complete(arguments[1:])
+    from careerpath.cli.outcome import run
+
+    listen()
+    code = run(arguments)
+    end_as_asked()
+    die_at_once()
+    return code
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerpath.cli.candidates import SOURCES, Asked, Candidate
+from careerpath.cli.streams import StdoutLostError, discard_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ def complete(arguments: Sequence[str]) -> int:
             for candidate in candidates(words)
         )
         sys.stdout.buffer.write(lines.encode())
+        sys.stdout.flush()
+    except StdoutLostError:
+        discard_stdout()
     except Exception:  # noqa: BLE001 (see above)
         return 0
     return 0

@@ -7,11 +7,7 @@ up; in every other case (faults, an interruption, an editor that fails) it stays
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import shlex
-import shutil
-import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,9 +15,11 @@ from careerpath.answers.read import parse_answers
 from careerpath.answers.write import answers_text
 from careerpath.catalog.source import read_regular_file
 from careerpath.cli.answering import at_terminal, save_answers, terminal_prompter
+from careerpath.cli.editor import find_editor, run_editor
 from careerpath.cli.keeping import keep_answers
 from careerpath.cli.outcome import Interrupted, narrate
 from careerpath.cli.profiles import load_profile
+from careerpath.cli.writing import replace_whole
 from careerpath.errors import InvalidInputError, Problem, StoreError, UsageError
 from careerpath.model.answers import gather_answers
 from careerpath.quiz.session import Questionnaire
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
 
-USUAL = ("nano", "vi")
 HEAD = "# Change what you like, save, and close the editor. A faulty edit is kept and offered again.\n"
 
 
@@ -48,6 +45,7 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
         Interrupted: says where the edit is kept.
     """
     profile = load_profile(name)
+    name = profile.name
     session, _ = Questionnaire(catalog).replay(profile.answers.items())
     answers, editor, file = session.answers(), find_editor(), draft_file(name)
     text = HEAD + answers_text(catalog, answers)
@@ -55,7 +53,8 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
         _begin(file, text, name)
         edited = _edit_until_sound(catalog, editor, file, text)
     except (KeyboardInterrupt, EOFError):
-        raise Interrupted(f"stopped. Nothing was stored; your edit is kept in {file}.") from None
+        kept = f"; your edit is kept in {file}" if _keeps_changes(file, text) else ""
+        raise Interrupted(f"stopped. Nothing was stored{kept}.") from None
     if edited is None:
         return ("The edit is discarded; the profile is as before.",)
     merged = _merged(catalog, profile.answers, edited)
@@ -65,33 +64,6 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
     save_answers(catalog, name, merged)
     _remove(file)
     return (f"Stored as profile '{name}'.", *keep_answers(catalog, edited, name))
-
-
-def find_editor() -> list[str]:
-    """The command of the editor, as words.
-
-    Raises:
-        UsageError: there is none, or it cannot be run.
-    """
-    for variable in ("VISUAL", "EDITOR"):
-        if not (wanted := os.environ.get(variable, "").strip()):
-            continue
-        try:
-            words = shlex.split(wanted)
-        except ValueError as error:
-            raise _no_editor(f"{variable} cannot be split into words: {error}.") from None
-        if not words or shutil.which(words[0]) is None:
-            raise _no_editor(f"the editor that {variable} names cannot be found: {wanted[:64]}.")
-        return words
-    for usual in USUAL:
-        if shutil.which(usual):
-            return [usual]
-    raise _no_editor(f"there is no editor: VISUAL and EDITOR are not set, and there is no {' and no '.join(USUAL)}.")
-
-
-def _no_editor(message: str) -> UsageError:
-    hint = "Set EDITOR, for example EDITOR=nano; or use 'careerpath profile export' and 'careerpath profile import'."
-    return UsageError(Problem(code="no-editor", message=message, hint=hint))
 
 
 def draft_file(name: str) -> Path:
@@ -104,14 +76,11 @@ def draft_file(name: str) -> Path:
 
 def _begin(file: Path, text: str, name: str) -> None:
     """Writes the file to edit, readable by its owner alone, unless one is left from before."""
-    from careerpath.store.files import create_private
-
     if file.exists() and file.stat().st_size:
         narrate(f"An earlier edit of '{name}' was not taken over; going on with it ({file}).")
         return
     try:
-        create_private(file)
-        file.write_text(text, encoding="utf-8")
+        replace_whole(file, text.encode())
     except OSError as error:
         message = f"the file to edit cannot be written: {error.strerror or error}."
         raise StoreError(Problem(code="edit-unwritable", message=message, hint=f"It would be {file}.")) from None
@@ -140,20 +109,21 @@ def _edit_until_sound(catalog: Catalog, editor: list[str], file: Path, text: str
 
 
 def _run_editor(editor: list[str], file: Path, text: str) -> None:
-    """Runs the editor to its end. If it fails, an edit that differs from the stored answers is kept."""
-    try:
-        code = subprocess.run([*editor, str(file)], check=False).returncode  # noqa: S603 (the person's own editor)
-    except OSError as error:
-        raise _no_editor(f"the editor cannot be run: {error.strerror or error}.") from None
+    """Runs the editor. If it fails, an edit that differs from the stored answers is kept."""
+    code = run_editor(editor, file)
     if code == 0:
         return
-    kept = ""
-    if file.exists() and file.read_bytes() != text.encode():
-        kept = f" Your edit is kept in {file}; the next edit goes on with it."
-    else:
-        _remove(file)
+    kept = f" Your edit is kept in {file}; the next edit goes on with it." if _keeps_changes(file, text) else ""
     message = f"the editor '{editor[0][:64]}' ended with {code}, so nothing was stored.{kept}"
     raise UsageError(Problem(code="editor-failed", message=message, hint="Try again, or set EDITOR to another one."))
+
+
+def _keeps_changes(file: Path, text: str) -> bool:
+    """Whether the file holds an edit; without one it is removed."""
+    if file.exists() and file.read_bytes() != text.encode():
+        return True
+    _remove(file)
+    return False
 
 
 def _merged(catalog: Catalog, stored: Answers, edited: Answers) -> Answers:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from careerpath.cli.signals import was_received
+from careerpath.cli.streams import StdoutLostError, discard_stdout
 from careerpath.errors import CareerpathError, InvalidInputError, NeedsAnswerError, Problem, StoreError
 
 if TYPE_CHECKING:
@@ -53,28 +55,45 @@ class Interrupted(BaseException):
         self.note = note
 
 
+class _Ending(NamedTuple):
+    """How a run ended, what went wrong, and whether nothing can be written to stdout any more."""
+
+    code: int
+    problems: tuple[Problem, ...] = ()
+    stdout_lost: bool = False
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line on its arguments and returns the exit code; explains every failure."""
     wants_json = "--json" in arguments
+    ending = _attempt(arguments, wants_json=wants_json)
     try:
-        code = _run_typer(arguments, wants_json=wants_json)
+        _explain(ending, wants_json=wants_json)
+        sys.stdout.flush()
+    except StdoutLostError as error:
+        late = _lost_output(error)
+        _explain(late._replace(problems=ending.problems + late.problems), wants_json=False)
+        return ending.code or late.code
+    return ending.code
+
+
+def _attempt(arguments: Sequence[str], *, wants_json: bool) -> _Ending:
+    try:
+        ending = _run_typer(arguments, wants_json=wants_json)
         sys.stdout.flush()
     except CareerpathError as error:
-        return _fail(error.problems, _code_of(error), wants_json=wants_json)
+        return _Ending(_code_of(error), error.problems)
+    except StdoutLostError as error:
+        return _lost_output(error)
     except (Interrupted, KeyboardInterrupt, EOFError) as error:
-        note = error.note if isinstance(error, Interrupted) else "interrupted; nothing was changed."
-        problem = Problem(code="interrupted", message=note)
-        return _fail((problem,), ExitCode.INTERRUPTED, wants_json=wants_json)
-    except BrokenPipeError:
-        # The reader has had enough (`| head`). Python would complain once more when it flushes at exit.
-        _discard_stdout()
-        return ExitCode.DONE
-    except Exception:  # noqa: BLE001 (the last resort: a defect is said to be one)
-        return _fail_as_defect(wants_json=wants_json)
-    return code
+        return _interrupted(error)
+    except Exception as error:  # noqa: BLE001 (the last resort: a defect is said to be one)
+        # Some libraries turn an interruption into an error of their own.
+        return _interrupted(error) if was_received() else _defect(error)
+    return ending
 
 
-def _run_typer(arguments: Sequence[str], *, wants_json: bool) -> int:
+def _run_typer(arguments: Sequence[str], *, wants_json: bool) -> _Ending:
     from typer import Abort
     from typer._click.exceptions import ClickException  # (not exported; Typer's range is pinned)
 
@@ -85,10 +104,25 @@ def _run_typer(arguments: Sequence[str], *, wants_json: bool) -> int:
     except Abort:
         raise KeyboardInterrupt from None
     except ClickException as error:
-        return _fail_usage(error, wants_json=wants_json)
+        return _wrong_use(error, wants_json=wants_json)
     if code == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
-    return code if isinstance(code, int) else ExitCode.DONE
+    return _Ending(code if isinstance(code, int) else ExitCode.DONE)
+
+
+def _interrupted(error: BaseException) -> _Ending:
+    note = error.note if isinstance(error, Interrupted) else "interrupted; what was stored before is kept."
+    return _Ending(ExitCode.INTERRUPTED, (Problem(code="interrupted", message=note),))
+
+
+def _lost_output(error: StdoutLostError) -> _Ending:
+    """Nothing more is written to stdout. That the reader has had enough (`| head`) is no failure."""
+    discard_stdout()
+    if error.reader_is_gone:
+        return _Ending(ExitCode.DONE, stdout_lost=True)
+    message = f"the output cannot be written: {error.reason}."
+    problem = Problem(code="output-lost", message=message, hint="Check where stdout goes, and the free space there.")
+    return _Ending(ExitCode.INVALID_INPUT, (problem,), stdout_lost=True)
 
 
 def _code_of(error: CareerpathError) -> ExitCode:
@@ -103,13 +137,12 @@ def _code_of(error: CareerpathError) -> ExitCode:
             return ExitCode.WRONG_USE
 
 
-def _fail(problems: Sequence[Problem], code: ExitCode, *, wants_json: bool) -> int:
-    if wants_json:
-        emit_failure(problems)
-    else:
-        for problem in problems:
-            narrate(f"careerpath: {problem}" if problem.location is None else str(problem))
-    return code
+def _explain(ending: _Ending, *, wants_json: bool) -> None:
+    if ending.problems and wants_json and not ending.stdout_lost:
+        emit_failure(ending.problems)
+        return
+    for problem in ending.problems:
+        narrate(f"careerpath: {problem}" if problem.location is None else str(problem))
 
 
 def _sentence(message: str) -> str:
@@ -117,7 +150,7 @@ def _sentence(message: str) -> str:
     return message if message.endswith((".", "?", ")")) else f"{message}."
 
 
-def _fail_usage(error: Exception, *, wants_json: bool) -> int:
+def _wrong_use(error: Exception, *, wants_json: bool) -> _Ending:
     from typer._click.exceptions import NoArgsIsHelpError  # (see _run_typer)
 
     context = getattr(error, "ctx", None)
@@ -125,30 +158,24 @@ def _fail_usage(error: Exception, *, wants_json: bool) -> int:
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if isinstance(error, NoArgsIsHelpError) and not wants_json:
         narrate(message)
-        return ExitCode.WRONG_USE
+        return _Ending(ExitCode.WRONG_USE)
     message = "a command is missing." if isinstance(error, NoArgsIsHelpError) else _sentence(message)
     problem = Problem(code="usage", message=message, hint=f"'{path} --help' shows how to call it.")
-    return _fail((problem,), ExitCode.WRONG_USE, wants_json=wants_json)
+    return _Ending(ExitCode.WRONG_USE, (problem,))
 
 
-def _fail_as_defect(*, wants_json: bool) -> int:
-    import traceback
+def _defect(error: Exception) -> _Ending:
+    """A defect. Nothing of what the exception says is shown: it can quote an answer."""
+    if os.environ.get("CAREERPATH_DEBUG"):
+        import traceback
 
-    error = sys.exc_info()[1]
+        narrate("".join(traceback.format_tb(error.__traceback__)).rstrip())
     problem = Problem(
         code="defect",
         message=f"this is a defect of careerpath: {type(error).__name__}.",
         hint="Please report it, with the command. CAREERPATH_DEBUG=1 shows where it happened.",
     )
-    if os.environ.get("CAREERPATH_DEBUG"):
-        traceback.print_exc(file=sys.stderr)
-    return _fail((problem,), ExitCode.DEFECT, wants_json=wants_json)
-
-
-def _discard_stdout() -> None:
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    os.close(devnull)
+    return _Ending(ExitCode.DEFECT, (problem,))
 
 
 def narrate(text: str) -> None:

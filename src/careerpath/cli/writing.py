@@ -1,4 +1,7 @@
-"""Writes a file that a person asked for: whole or not at all."""
+"""Writes a file that a person asked for: whole or not at all, and readable by that person alone if it is new.
+
+Such files hold answers. Who wants to share one changes its rights once; they stay when it is written again.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from careerpath.cli.outcome import write_stdout
 from careerpath.errors import InvalidInputError, Problem
 
 STDOUT = "-"
+NEW_FILE_MODE = 0o600
 
 
 def write_whole(target: str, content: bytes) -> None:
@@ -27,7 +31,7 @@ def write_whole(target: str, content: bytes) -> None:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
             path.write_bytes(content)  # a pipe or a device cannot be replaced
         else:
-            _replace(path, content)
+            replace_whole(path, content)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = f"'{target}' cannot be written: {reason.lower()}."
@@ -35,11 +39,15 @@ def write_whole(target: str, content: bytes) -> None:
         raise InvalidInputError(Problem(code="unwritable", message=message, hint=hint)) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Puts a new file in the place of the old one, with the rights of the old one or those that new files get."""
+def replace_whole(path: Path, content: bytes) -> None:
+    """Puts a new file in the place of the old one, with the rights of the old one, in one step.
+
+    Raises:
+        OSError: it cannot be written; the old file is as it was.
+    """
     if path.is_dir():
         raise IsADirectoryError(21, os.strerror(21))
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else NEW_FILE_MODE
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, os.strerror(13))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
@@ -54,10 +62,3 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    """The rights that new files do not get; there is no way to read them without setting them."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -1,0 +1,64 @@
+"""The three standard streams, in whatever state the program was given them."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from typing import Any, Final
+
+_STAND_INS: Final = ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY))
+
+
+class StdoutLostError(Exception):
+    """What was to be read on stdout cannot be written there.
+
+    No OSError: several libraries have ideas of their own about a pipe that breaks.
+    """
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__()
+        self.reason = (cause.strerror or type(cause).__name__).lower()
+        self.reader_is_gone = cause.errno == errno.EPIPE
+
+
+class _Stdout(io.FileIO):
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            raise StdoutLostError(error) from None
+
+
+def prepare_streams() -> None:
+    """Makes the streams safe to use, before any other file is opened.
+
+    The numbers of streams that are closed (`<&-`, `>&-`, `2>&-`) would go to the next files that are opened, and what
+    is meant for a person would be written into those. What stands in for stdin cannot be read and what stands in for
+    stdout cannot be written, so that a command that needs them fails as it should; what goes to stderr is lost.
+    """
+    for number, flags in _STAND_INS:
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, flags)  # gets the lowest number that is free, which is this one
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = io.TextIOWrapper(io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding="utf-8")
+    given = sys.stdout
+    sys.stdout = io.TextIOWrapper(
+        io.BufferedWriter(_Stdout(1, "w", closefd=False)),
+        encoding=given.encoding if given else "utf-8",
+        errors=given.errors if given else "strict",
+        line_buffering=bool(given and given.line_buffering),
+        write_through=getattr(given, "write_through", False),
+    )
+
+
+def discard_stdout() -> None:
+    """Sends what is still to be written to nowhere. Python would complain once more when it flushes at exit."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, 1)
+    os.close(devnull)
