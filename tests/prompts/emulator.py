@@ -33,7 +33,7 @@ class Emulator:
         self, *arguments: str, columns: int = 80, lines: int = 24, env: Mapping[str, str] | None = None
     ) -> None:
         environment = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "COLUMNS", "LINES"}}
-        environment |= {"TERM": "xterm-256color", "PYTHONUTF8": "1", **(env or {})}
+        environment |= {"TERM": "xterm-256color", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **(env or {})}
         self.screen = pyte.Screen(columns, lines)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)

@@ -161,4 +161,4 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text: str, width: int) -> No
 
 def test_wide_characters_and_control_characters() -> None:
     assert wrap("日本語の質問", 6) == ["日本語", "の質問"]
-    assert clean("a\x1b[2Jb\x07\tc\nd") == "a [2Jb c d"
+    assert clean("a\x1b[2Jb\x07\tc\nd\u202e") == r"a\x1b[2Jb\x07 c d\u202e"

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from careerpath.harmless import harmless
 from careerpath.model.answers import Answers
 from careerpath.model.catalog import Catalog
 from careerpath.render.data.result import RangeData
@@ -20,7 +21,7 @@ from careerpath.render.text.bars import CELLS, bar
 from careerpath.render.text.explanation import explanation_view
 from careerpath.render.text.options import RenderOptions
 from careerpath.render.text.result import result_view
-from careerpath.render.text.safe import harmless, in_ascii
+from careerpath.render.text.safe import in_ascii
 from careerpath.scoring.table import build_table
 from render.conftest import scored
 from render.views import VIEWS, WIDTHS, printed, view

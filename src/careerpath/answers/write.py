@@ -7,6 +7,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from careerpath.harmless import harmless
 from careerpath.model.question import MAX_YEARS
 from careerpath.quiz.questions import AskedQuestion, all_questions
 
@@ -64,7 +65,7 @@ def _lines(catalog: Catalog, given: dict[str, AnswerValue], *, comments: bool) -
         if comments and question.topic != topic:
             topic = question.topic
             if part != "background":
-                yield f"  # -- {topic} --"
+                yield from _comment(f"-- {topic} --", "  ")
         if comments:
             yield from _explanation(question)
         yield f"  {question.subject}: {_yaml(given.get(question.id))}"
@@ -84,8 +85,8 @@ def _explanation(question: AskedQuestion) -> Iterator[str]:
 
 
 def _comment(text: str, indent: str, inner: str = "") -> Iterator[str]:
-    for paragraph in filter(None, text.splitlines()):
-        for line in textwrap.wrap(paragraph, width=98 - len(indent), break_on_hyphens=False):
+    for paragraph in filter(None, text.split("\n")):
+        for line in textwrap.wrap(harmless(paragraph), width=98 - len(indent), break_on_hyphens=False):
             yield f"{indent}# {inner}{line}"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from careerpath.cli.characters import wants_ascii
 from careerpath.cli.drafting import Keeping, Start, begin, now, stamp
 from careerpath.cli.outcome import Interrupted, narrate
 from careerpath.errors import NeedsAnswerError, Problem
@@ -126,7 +127,8 @@ def terminal_prompter(*, plain: bool) -> Prompter:
 
         from careerpath.prompts.plain import PlainPrompter
 
-        return PlainPrompter(sys.stdin, sys.stderr, width=shutil.get_terminal_size().columns)
+        width = shutil.get_terminal_size().columns
+        return PlainPrompter(sys.stdin, sys.stderr, width, ascii_only=wants_ascii(sys.stderr))
     from careerpath.prompts.terminal import TerminalPrompter
 
-    return TerminalPrompter()
+    return TerminalPrompter(ascii_only=wants_ascii(sys.stderr))

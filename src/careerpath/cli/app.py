@@ -11,6 +11,7 @@ from typer.main import get_command, get_group
 
 from careerpath.cli.help_examples import lay_out_examples
 from careerpath.cli.options import new_app
+from careerpath.cli.plain_option import offer_plain
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
@@ -66,6 +67,7 @@ class CommandTable(TyperGroup):
         found = get_command(import_module(f"careerpath.cli.commands.{entry.module}").app)
         found.name = cmd_name
         lay_out_examples(found)
+        offer_plain(found)
         return found
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 (the library's signature)
@@ -94,9 +96,9 @@ def careerpath(
 
         typer.echo(f"careerpath {__version__}")
     elif context.invoked_subcommand is None:
-        from careerpath.cli.welcome import welcome_text
+        from careerpath.cli.welcome import welcome
 
-        typer.echo(welcome_text(), nl=False)
+        welcome()
 
 
 def command() -> Command:

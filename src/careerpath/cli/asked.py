@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath.prompts.wrap import wrap
 from careerpath.quiz.policy import count_of
 from careerpath.quiz.review import short_text
 from careerpath.render.data.result import QuizData, QuizQuestionData
 
 if TYPE_CHECKING:
     from careerpath.cli.answering import Asked
-
-WIDTH = 80
 
 
 def quiz_data(asked: Asked) -> QuizData:
@@ -33,12 +30,12 @@ def quiz_data(asked: Asked) -> QuizData:
     )
 
 
-def why_text(asked: Asked) -> str:
-    """What each question decided between, a line or two each."""
+def why_lines(asked: Asked) -> list[str]:
+    """What each question decided between, a line each."""
     questionnaire = asked.policy.questionnaire
     titles = questionnaire.catalog.role_by_id
     lines = ["", "What each question decided between"]
     for name, roles in asked.policy.reasons(asked.ending.session):
         between = " or ".join(titles[role].title for role in roles) if roles else "background; it shapes what follows"
-        lines += wrap(f"{short_text(questionnaire.by_id[name])}: {between}", WIDTH, hanging="  ")
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"{short_text(questionnaire.by_id[name])}: {between}")
+    return lines

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerpath.cli.candidates import SOURCES, Asked, Candidate
 from careerpath.cli.streams import StdoutLostError, discard_stdout
+from careerpath.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,9 @@ def complete(arguments: Sequence[str]) -> int:
         # Bash puts in only what follows the sign at which it took the word apart.
         cut = f"{words[-1].partition('=')[0]}=" if words[-1] != given[-1] else ""
         lines = "".join(
-            f"{candidate.word.removeprefix(cut)}\t{' '.join(candidate.about.split())}\n"
+            f"{candidate.word.removeprefix(cut)}\t{' '.join(harmless(candidate.about).split())}\n"
             for candidate in candidates(words)
+            if harmless(candidate.word) == candidate.word  # another word could not be typed, or do harm
         )
         sys.stdout.buffer.write(lines.encode())
         sys.stdout.flush()

@@ -101,8 +101,9 @@ class DraftKeeping(Keeping):
         if not LOST & {problem.code for problem in error.problems}:
             raise error
         self._lost = True
+        narrate("")
         narrate(
-            f"\nAnother quiz of profile '{self._profile}' was begun or finished meanwhile, and it has the stored "
+            f"Another quiz of profile '{self._profile}' was begun or finished meanwhile, and it has the stored "
             "answers. This one goes on to its result, but is not stored."
         )
 

@@ -10,9 +10,11 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerpath.cli.characters import note_plain, wants_ascii
 from careerpath.cli.signals import was_received
 from careerpath.cli.streams import StdoutLostError, discard_stdout
 from careerpath.errors import CareerpathError, InvalidInputError, NeedsAnswerError, Problem, StoreError
+from careerpath.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +68,7 @@ class _Ending(NamedTuple):
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line on its arguments and returns the exit code; explains every failure."""
     wants_json = "--json" in arguments
+    note_plain(arguments)
     ending = _attempt(arguments, wants_json=wants_json)
     try:
         _explain(ending, wants_json=wants_json)
@@ -157,7 +160,7 @@ def _wrong_use(error: Exception, *, wants_json: bool) -> _Ending:
     path = context.command_path if context else "careerpath"
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if isinstance(error, NoArgsIsHelpError) and not wants_json:
-        narrate(message)
+        _narrate_lines(message)
         return _Ending(ExitCode.WRONG_USE)
     message = "a command is missing." if isinstance(error, NoArgsIsHelpError) else _sentence(message)
     problem = Problem(code="usage", message=message, hint=f"'{path} --help' shows how to call it.")
@@ -169,7 +172,7 @@ def _defect(error: Exception) -> _Ending:
     if os.environ.get("CAREERPATH_DEBUG"):
         import traceback
 
-        narrate("".join(traceback.format_tb(error.__traceback__)).rstrip())
+        _narrate_lines("".join(traceback.format_tb(error.__traceback__)))
     problem = Problem(
         code="defect",
         message=f"this is a defect of careerpath: {type(error).__name__}.",
@@ -179,12 +182,20 @@ def _defect(error: Exception) -> _Ending:
 
 
 def narrate(text: str) -> None:
-    """A line for the person, on stderr. Does nothing if stderr is gone."""
+    """A line for the person, on stderr, whatever it quotes. Does nothing if stderr is gone."""
+    shown = harmless(text)
+    if wants_ascii(sys.stderr):
+        shown = shown.encode("ascii", "backslashreplace").decode()
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{shown}\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return
+
+
+def _narrate_lines(text: str) -> None:
+    for line in text.splitlines():
+        narrate(line)
 
 
 def emit_failure(problems: Sequence[Problem]) -> None:

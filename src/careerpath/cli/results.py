@@ -26,7 +26,6 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
     show_all: bool = False
     explain: str | None = None
     as_json: bool = False
-    plain: bool = False
 
 
 def print_result(

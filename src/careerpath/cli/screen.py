@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from careerpath.cli.characters import wants_ascii
+from careerpath.cli.saying import line_width
 from careerpath.render.text.options import RenderOptions
 from careerpath.render.text.theme import THEME
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import RenderableType
-
-MIN_WIDTH, MAX_WIDTH = 40, 120
-"""Lines longer than this are hard to read; narrower terminals wrap by themselves."""
 
 
 def show(view: Callable[[RenderOptions], RenderableType]) -> None:
@@ -35,11 +33,6 @@ def show(view: Callable[[RenderOptions], RenderableType]) -> None:
     console.print(view(options))
 
 
-def screen_options(*, plain: bool | None = None) -> RenderOptions:
-    """Width and character set of this terminal; plain (ASCII) where the locale knows no more."""
-    width = Console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else 80
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    return RenderOptions(
-        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
-        plain=not encoding.startswith("utf") if plain is None else plain,
-    )
+def screen_options() -> RenderOptions:
+    """Width and characters of this terminal."""
+    return RenderOptions(width=line_width(), plain=wants_ascii(sys.stdout))

@@ -2,61 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerpath.cli.options import DEFAULT_PROFILE
+from careerpath.cli.saying import say, say_beside
 
 if TYPE_CHECKING:
     from careerpath.model.profile import ProfileSummary
 
-COLUMN: Final = 38
+COLUMN: Final = 40
 """Where the explanations begin; a command that is longer has its explanation below it."""
 
 MORE: Final = "'careerpath --help' lists all commands. Everything stays on this machine."
 
 
-def welcome_text() -> str:
-    """The text, by what is stored; a store that cannot be read is passed over here, other commands say why."""
+def welcome() -> None:
+    """Says it, by what is stored; a store that cannot be read is passed over here, other commands say why."""
     profile = _profile()
-    lines = _first() if profile is None else _next(profile)
-    return "\n".join([*lines, "", MORE, ""])
+    for line in _first() if profile is None else _next(profile):
+        if isinstance(line, str):
+            say(line)
+        else:
+            say_beside(f"  {line.call}", line.about, COLUMN)
+    say("", MORE)
 
 
-def _first() -> list[str]:
+class Line(NamedTuple):
+    """A command, and what it does."""
+
+    call: str
+    about: str
+
+
+def _first() -> list[str | Line]:
     return [
         "Find out which roles suit you, what you are missing, and what to do next.",
         "",
         "Begin here:",
-        *_line("careerpath quiz", "answer questions; Ctrl-C keeps them"),
+        Line("careerpath quiz", "answer questions; Ctrl-C keeps them"),
         "Or look first:",
-        *_line("careerpath compare marketing product", "two roles side by side"),
-        *_line("careerpath roles", "every role"),
+        Line("careerpath compare marketing product", "two roles side by side"),
+        Line("careerpath roles", "every role"),
     ]
 
 
-def _next(profile: ProfileSummary) -> list[str]:
+def _next(profile: ProfileSummary) -> list[str | Line]:
     import shlex
 
     default = profile.name == DEFAULT_PROFILE
     name = "" if default else f" {shlex.quote(profile.name)}"
     option = "" if default else f" --profile{name}"
     if not profile.answers:
-        return ["A quiz was interrupted; nothing of it is lost.", *_line(f"careerpath quiz{option}", "go on with it")]
+        return ["A quiz was interrupted; nothing of it is lost.", Line(f"careerpath quiz{option}", "go on with it")]
     plan = f"careerpath plan ROLE --hours-per-week 5 --weeks 12{option}"
     return [
         f"The profile '{profile.name}' has {profile.answers} answers, last changed on {profile.updated:%Y-%m-%d}.",
         "",
         "What you can do with them:",
-        *_line(f"careerpath results{name}", "where you stand, and what to do next"),
-        *_line(plan, "what to learn for a role, in order"),
-        *_line(f"careerpath quiz{option}", "go on where you stopped" if profile.has_draft else "change your answers"),
+        Line(f"careerpath results{name}", "where you stand, and what to do next"),
+        Line(plan, "what to learn for a role, in order"),
+        Line(f"careerpath quiz{option}", "go on where you stopped" if profile.has_draft else "change your answers"),
     ]
-
-
-def _line(command: str, about: str) -> list[str]:
-    if len(command) < COLUMN - 1:
-        return [f"  {command:{COLUMN}}{about}"]
-    return [f"  {command}", f"  {'':{COLUMN}}{about}"]
 
 
 def _profile() -> ProfileSummary | None:

@@ -61,19 +61,39 @@ def _markdown_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def to_text(sections: Sequence[Section]) -> str:
-    """The chapters as plain text, 80 columns wide unless a table needs more."""
-    return "\n".join(line for section in sections for line in _text(section))
+def to_text(sections: Sequence[Section], width: int = WIDTH) -> str:
+    """The chapters as plain text; a table that is too wide for it becomes a list."""
+    return "\n".join(line for section in sections for line in _text(section, width))
 
 
-def _text(section: Section) -> Iterator[str]:
+def _text(section: Section, width: int) -> Iterator[str]:
     yield from (section.title.upper(), "")
     for part in section.parts:
         if isinstance(part, str):
-            yield from (*textwrap.wrap(part.replace("`", ""), WIDTH, break_on_hyphens=False), "")
+            yield from (*textwrap.wrap(part.replace("`", ""), width, break_on_hyphens=False), "")
             continue
-        yield from textwrap.wrap(part.title, WIDTH)
-        widths = [max(map(len, column)) for column in zip(part.head, *part.rows, strict=True)]
-        for row in (part.head, tuple("-" * width for width in widths), *part.rows):
-            yield "  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))).rstrip()
+        yield from textwrap.wrap(part.title, width)
+        yield from _table(part) if _width_of(part) <= width else _list(part, width)
         yield ""
+
+
+def _widths(grid: Grid) -> list[int]:
+    return [max(map(len, column)) for column in zip(grid.head, *grid.rows, strict=True)]
+
+
+def _width_of(grid: Grid) -> int:
+    widths = _widths(grid)
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    widths = _widths(grid)
+    for row in (grid.head, tuple("-" * width for width in widths), *grid.rows):
+        yield "  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))).rstrip()
+
+
+def _list(grid: Grid, width: int) -> Iterator[str]:
+    for name, *figures in grid.rows:
+        yield from textwrap.wrap(name, width, subsequent_indent="  ")
+        for head, figure in zip(grid.head[1:], figures, strict=True):
+            yield from textwrap.wrap(f"{head}: {figure}", width, initial_indent="  ", subsequent_indent="    ")

@@ -17,12 +17,13 @@ MIN_WIDTH = 20
 
 
 class PlainPrompter:
-    """Reads one line for each question. width: columns at which the text is wrapped."""
+    """Reads one line for each question. width: columns at which the text is wrapped; ascii_only: write nothing else."""
 
-    def __init__(self, reader: TextIO, writer: TextIO, width: int = 80) -> None:
+    def __init__(self, reader: TextIO, writer: TextIO, width: int = 80, *, ascii_only: bool = False) -> None:
         self._reader = reader
         self._writer = writer
         self._width = max(width, MIN_WIDTH)
+        self._ascii = ascii_only
 
     def ask(self, prompt: Prompt) -> Reply | Command:
         """The reply to one question, asked again with a reason until it is one.
@@ -62,13 +63,16 @@ class PlainPrompter:
         self._write("", *([prompt.position] if prompt.position else []), question.text)
         for key, label, meaning in _lines(question):
             text = f"{label}: {meaning}" if meaning else label
-            self._writer.writelines(f"{line}\n" for line in wrap(f"{key} {text}", self._width, hanging="  "))
+            self._write_lines(wrap(f"{key} {text}", self._width, hanging="  "))
         if prompt.answered_before:
             self._write(wording.keeps(answer_text(question, prompt.current)))
 
     def _write(self, *paragraphs: str) -> None:
         for paragraph in paragraphs:
-            self._writer.writelines(f"{line}\n" for line in wrap(paragraph, self._width))
+            self._write_lines(wrap(paragraph, self._width))
+
+    def _write_lines(self, lines: list[str]) -> None:
+        self._writer.writelines(f"{wording.in_ascii(line) if self._ascii else line}\n" for line in lines)
 
     def _read(self) -> str:
         self._writer.write("> ")

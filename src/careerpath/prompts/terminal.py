@@ -42,12 +42,15 @@ MAX_WIDTH = 100
 
 
 class TerminalPrompter:
-    """Asks in the terminal of this program. stream: where the prompts go; stderr, or stdout if only that is one."""
+    """Asks in the terminal of this program. stream: where the prompts go; stderr, or stdout if only that is one.
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    ascii_only: write nothing else; unless it is said, the encoding of the stream decides.
+    """
+
+    def __init__(self, stream: TextIO | None = None, *, ascii_only: bool = False) -> None:
         self._stream = stream or (sys.stdout if sys.stdout.isatty() and not sys.stderr.isatty() else sys.stderr)
         self._output = create_output(stdout=self._stream)
-        self._ascii = not (self._stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
+        self._ascii = ascii_only or not (self._stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
 
     def ask(self, prompt: Prompt) -> Reply | Command:
         """The reply to one question. One line remains of it on the screen."""

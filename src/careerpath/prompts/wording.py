@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from careerpath import ascii_likeness
 from careerpath.model.question import MAX_YEARS
+from careerpath.prompts.wrap import measure
 
 if TYPE_CHECKING:
     from careerpath.quiz.questions import AskedQuestion
@@ -112,7 +114,7 @@ def yes_or_no(*, default: bool) -> str:
 
 
 def in_ascii(text: str) -> str:
-    """Without arrows and dots, for terminals that cannot write them."""
+    """In ASCII, for terminals that know no more: arrows in words, and of other signs what is like them."""
     for sign, plain in _ASCII.items():
         text = text.replace(sign, plain)
-    return text
+    return ascii_likeness.in_ascii(text, measure)

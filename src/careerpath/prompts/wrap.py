@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from itertools import accumulate
 
+from careerpath.harmless import harmless_in_cells
+
 
 def measure(text: str) -> int:
     """The columns that a text takes."""
@@ -18,9 +20,8 @@ def _columns(character: str) -> int:
 
 
 def clean(text: str) -> str:
-    """On one line, without the control characters with which a text could drive the terminal."""
-    visible = (" " if unicodedata.category(character) == "Cc" else character for character in text)
-    return " ".join("".join(visible).split())
+    """On one line, with characters that could drive the terminal, or hide in it, shown by their code."""
+    return " ".join(harmless_in_cells(text).split())
 
 
 def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from careerpath.model.skill import LEVELS
@@ -25,14 +24,8 @@ SCORE: Final = (
         "little for appeal, so it can fall below 0 and is no probability."
     ),
 )
-_WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\()\[\]]+", re.IGNORECASE)
 
 GAPS_SHOWN, STEPS_SHOWN, NAMED_SHOWN = 6, 5, 6
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text may become a link; nothing else may, above all no address that runs something."""
-    return text.isprintable() and _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def heading(data: ReportData) -> str:

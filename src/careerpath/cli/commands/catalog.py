@@ -29,6 +29,7 @@ def check(
     from careerpath.catalog.read import read_catalog
     from careerpath.catalog.source import read_folder, read_shipped
     from careerpath.cli.outcome import emit
+    from careerpath.cli.saying import say
     from careerpath.render.data.sources import check_data
 
     chosen = folder or catalog_folder
@@ -36,7 +37,7 @@ def check(
     if as_json:
         emit("catalog-check", data)
     else:
-        typer.echo(
+        say(
             f"{data.catalog.name} {data.catalog.version} is sound: {data.roles} roles, {data.skills} skills, "
             f"{data.activities} activities, {data.learning} ways to learn, {data.claims} claims, "
             f"{data.conflicts} conflicts."
@@ -101,13 +102,14 @@ def lint(
     from careerpath.catalog.linting.report import report_text
     from careerpath.catalog.source import read_folder, read_shipped
     from careerpath.cli.outcome import ExitCode, emit
+    from careerpath.cli.saying import say
     from careerpath.errors import InvalidInputError
     from careerpath.render.data.lint import lint_data
 
     chosen = folder or catalog_folder
     report = lint_catalog(read_folder(chosen) if chosen else read_shipped())
     if not as_json:
-        typer.echo(report_text(report))
+        say(*report_text(report).split("\n"))
         raise typer.Exit(ExitCode.INVALID_INPUT if report.problems else ExitCode.DONE)
     if report.problems:
         raise InvalidInputError(*report.problems)
@@ -129,7 +131,10 @@ def evaluate(
 
     Examples: careerpath catalog evaluate; careerpath catalog evaluate --people 50 --json
     """
+    import sys
+
     from careerpath.cli.outcome import emit
+    from careerpath.cli.saying import line_width
     from careerpath.evaluation.chapters import evaluate as measure
     from careerpath.evaluation.chapters import tell
     from careerpath.evaluation.section import to_text
@@ -141,4 +146,4 @@ def evaluate(
     if as_json:
         emit("catalog-evaluate", evaluation_data(catalog, figures))
     else:
-        typer.echo(to_text(tell(figures)), nl=False)
+        sys.stdout.write(to_text(tell(figures), line_width()))

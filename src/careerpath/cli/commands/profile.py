@@ -21,6 +21,7 @@ def list_profiles(as_json: JsonOption = False) -> None:
     """
     from careerpath.cli.answering import open_store
     from careerpath.cli.outcome import emit
+    from careerpath.cli.saying import say
     from careerpath.render.data.profiles import profiles_data
 
     with open_store(create=False) as store:
@@ -29,10 +30,10 @@ def list_profiles(as_json: JsonOption = False) -> None:
         emit("profile-list", data)
         return
     if not data.profiles:
-        typer.echo("There is no profile yet; 'careerpath quiz' makes one.")
+        say("There is no profile yet; 'careerpath quiz' makes one.")
     for entry in data.profiles:
         draft = ", a quiz was interrupted" if entry.interrupted else ""
-        typer.echo(f"{entry.name}: {entry.answers} answers, {entry.updated[:10]}{draft}")
+        say(f"{entry.name}: {entry.answers} answers, {entry.updated[:10]}{draft}", hanging=2)
 
 
 @app.command("show")

@@ -55,8 +55,9 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
         typer.echo(answers_text(catalog), nl=False)
         return
     from careerpath.cli.answering import Wishes, ask_person, save_answers
-    from careerpath.cli.asked import quiz_data, why_text
+    from careerpath.cli.asked import quiz_data, why_lines
     from careerpath.cli.results import ResultOptions, print_result
+    from careerpath.cli.saying import say
 
     asked = None
     if answers is not None:
@@ -69,8 +70,8 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
         wishes = Wishes(mode=mode, sure=sure, most=max_questions, restart=restart, plain=plain)
         asked = ask_person(catalog, None if no_save else profile, wishes)
         given = asked.ending.session.answers()
-    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json, plain=plain)
+    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json)
     told = quiz_data(asked) if asked and as_json else None
     print_result("quiz", catalog, given, None if no_save else profile, options, told)
     if asked and why and not as_json:
-        typer.echo(why_text(asked), nl=False)
+        say(*why_lines(asked), hanging=2)

@@ -23,6 +23,7 @@ def schema(
     Examples: careerpath schema; careerpath schema quiz; careerpath schema roles.yaml > roles.schema.json
     """
     from careerpath.cli.outcome import emit, write_stdout
+    from careerpath.cli.saying import say_beside
     from careerpath.cli.schema_files import read_schema, resolve_kind
     from careerpath.render.data.schema_list import schema_data, schemas_data
 
@@ -38,6 +39,6 @@ def schema(
     if as_json:
         emit("schema-list", data)
         return
-    width = max(len(entry.kind) for entry in data.schemas)
+    column = max(len(entry.kind) for entry in data.schemas) + 2
     for entry in data.schemas:
-        typer.echo(f"{entry.kind:{width}}  {entry.title.replace('`', '')}")
+        say_beside(entry.kind, entry.title.replace("`", ""), column)

@@ -24,19 +24,20 @@ def verify(
     Examples: careerpath verify result.json; careerpath results --json | careerpath verify -
     """
     from careerpath.cli.outcome import emit
+    from careerpath.cli.saying import say
     from careerpath.verification.verify import verify as verify_result
 
     data = verify_result(*_read(file), open_catalog(catalog_folder))
     if as_json:
         emit("verify", data)
         return
-    typer.echo(
+    say(
         f"holds: all {data.values:,} values follow from the answers inside and from the catalogue "
         f"{data.catalog.name} {data.catalog.version} (digest {data.catalog.digest[:12]}...)."
     )
-    typer.echo("Not compared:")
+    say("Not compared:")
     for entry in data.not_compared:
-        typer.echo(f"  {entry.path}: {entry.why}")
+        say(f"  {entry.path}: {entry.why}", hanging=2)
 
 
 def _read(source: str) -> tuple[bytes, str]:

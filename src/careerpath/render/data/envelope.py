@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+import re
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
@@ -10,6 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerpath.errors import Problem
+
+
+_ACTING: Final = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Controls beyond ASCII, directions, invisible characters and separators. JSON itself escapes the other controls."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,5 +72,31 @@ def failure(problems: Sequence[Problem]) -> Envelope:
 
 
 def to_json(envelope: Envelope) -> bytes:
-    """Indented UTF-8 JSON with a newline at the end; keys in the order of their types."""
-    return msgspec.json.format(msgspec.json.encode(envelope), indent=2) + b"\n"
+    """Indented UTF-8 JSON with a newline at the end; keys in the order of their types.
+
+    Characters that would do something to a terminal, or hide there, are written as escapes, which mean the same. Half
+    a surrogate pair, which only a name of a file or an argument can hold, is no character: its code stands for it.
+    """
+    try:
+        encoded = msgspec.json.encode(envelope)
+    except UnicodeEncodeError:
+        encoded = msgspec.json.encode(_without_halves(msgspec.to_builtins(envelope)))
+    text = msgspec.json.format(encoded, indent=2).decode()
+    return _ACTING.sub(_escape, text).encode() + b"\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
+
+
+def _without_halves(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {_without_halves(key): _without_halves(entry) for key, entry in value.items()}
+        case list() | tuple():
+            return [_without_halves(entry) for entry in value]
+        case _:
+            return value

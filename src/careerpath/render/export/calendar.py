@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from icalendar import Calendar, Event
 
+from careerpath.harmless import harmless
 from careerpath.render.text.plan import raised, steps_of
-from careerpath.render.text.safe import harmless
+from careerpath.render.web_address import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,6 @@ def _event(data: PlanData, session: Session, stamp: datetime, place: int) -> Eve
     lines = [harmless(raised(entry)) for entry in session.entries]
     lines.append(f"Session {session.part} of this step, for the plan towards {harmless(data.title)}.")
     event.add("description", "\n".join(lines))
-    if first.url:
-        event.add("url", harmless(first.url))
+    if first.url and is_web_address(first.url):
+        event.add("url", first.url)
     return event

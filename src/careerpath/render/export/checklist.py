@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careerpath.render.markdown.escape import escaped
 from careerpath.render.text import numbers
 from careerpath.render.text.plan import amount, by_basis, raised, steps_of
 from careerpath.render.text.plan_words import NOT_BY_STUDY, NOT_WITHIN, week
+from careerpath.render.web_address import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,5 +51,5 @@ def _step(entries: list[PlanStepData]) -> Iterator[str]:
         f"{numbers.hours(hours.low, hours.high)} {basis}, by {week(last.ends_week)}, "
         f"readiness then {numbers.short(last.readiness)}."
     )
-    if first.url and re.fullmatch(r"https?://[^\s<>]+", first.url):
+    if first.url and is_web_address(first.url):
         yield f"  <{first.url}>"

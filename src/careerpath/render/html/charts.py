@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import svg
 from markupsafe import Markup, escape
 
+from careerpath.harmless import harmless
 from careerpath.render.report_words import chance, places
 from careerpath.render.text import numbers
 from careerpath.render.text.marks import marked_title
 from careerpath.render.text.plan import steps_of
-from careerpath.render.text.safe import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

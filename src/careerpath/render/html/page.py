@@ -7,8 +7,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from careerpath.direction import set_apart
+from careerpath.harmless import harmless
 from careerpath.model.skill import LEVELS
 from careerpath.render import report_words
 from careerpath.render.html.charts import places_chart, plan_chart, readiness_chart
@@ -16,7 +18,7 @@ from careerpath.render.text import marks as marked
 from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
-from careerpath.render.text.safe import harmless
+from careerpath.render.web_address import is_web_address
 
 if TYPE_CHECKING:
     from careerpath.render.data.claims import ClaimData
@@ -84,14 +86,25 @@ def _environment() -> Environment:
         tell=report_words, words=words, plan_words=plan_words, way_words=way_words, marked=marked, numbers=numbers,
         levels=LEVELS, have_and_need=have_and_need, way=way, raised=raised, charted=CHARTED,
     )  # fmt: skip
-    environment.tests["web_address"] = report_words.is_web_address
+    environment.filters["bare"] = _bare
+    environment.tests["web_address"] = is_web_address
     return environment
 
 
 def _shown(value: object) -> object:
-    """What a template prints: markup of our own as it is, everything else harmless (and then escaped)."""
+    """What a template prints: markup of our own as it is, everything else harmless, escaped, and set apart."""
     if isinstance(value, Markup):
         return value
     if value is None:
         raise TypeError("a template prints nothing where something is missing")
-    return harmless(str(value))
+    return Markup(set_apart(harmless(str(value)), _isolated, escape))  # noqa: S704 (every part is escaped)
+
+
+def _isolated(text: str) -> Markup:
+    """A name from right to left, which moves nothing beside it."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def _bare(value: object) -> Markup:
+    """What stands where no element may: in an attribute, or in the title of the page."""
+    return escape(harmless(str(value)))

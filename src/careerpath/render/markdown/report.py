@@ -10,6 +10,7 @@ from careerpath.render.text import marks as marked
 from careerpath.render.text import numbers, plan_words, way_words, words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
+from careerpath.render.web_address import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ def _role(role: RecommendationData) -> Iterator[str]:
         )
         told = f"({step.kind}{span}): {step.description}"
         caution = f"{words.CAUTION}: {step.caution}" if step.caution else ""
-        address = f" <{step.url}>" if step.url and tell.is_web_address(step.url) else ""
+        address = f" <{step.url}>" if step.url and is_web_address(step.url) else ""
         yield f"- **{escaped(step.title)}** {escaped(told)}{address} {escaped(caution)}"
 
 
@@ -189,10 +190,10 @@ def _sources(data: ReportData) -> Iterator[str]:
     yield from _section(words.SOURCES, [])
     for document in data.documents:
         places = dict.fromkeys(claim.place for claim in data.claims if claim.document == document.id)
-        known = document.address and tell.is_web_address(document.address)
+        known = document.address and is_web_address(document.address)
         address = f" <{document.address}>" if known else ""
-        told = f"**{escaped(document.title)}**, {escaped(document.publisher)}, {document.updated or words.NO_DATE}"
-        yield f"- {told}.{address} {escaped('; '.join(places))}."
+        told = escaped(f"{document.publisher}, {document.updated or words.NO_DATE}.")
+        yield f"- **{escaped(document.title)}**, {told}{address} {escaped('; '.join(places))}."
 
 
 def _answers(data: ReportData) -> Iterator[str]:

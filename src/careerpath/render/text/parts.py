@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from careerpath.harmless import harmless_in_cells
 from careerpath.render.text import words
-from careerpath.render.text.safe import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +30,9 @@ def line(*parts: Part) -> Text:
         if isinstance(part, Text):
             made.append_text(part)
         elif isinstance(part, tuple):
-            made.append(harmless(part[0]), style=part[1])
+            made.append(harmless_in_cells(part[0]), style=part[1])
         else:
-            made.append(harmless(part))
+            made.append(harmless_in_cells(part))
     return made
 
 

@@ -1,0 +1,50 @@
+"""Sentences and short lists on stdout, for commands that need no page: wrapped to the width of the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from careerpath.ascii_likeness import in_ascii
+from careerpath.cli.characters import wants_ascii
+from careerpath.harmless import harmless_in_cells
+from careerpath.prompts.wrap import measure, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MIN_WIDTH, MAX_WIDTH, USUAL_WIDTH = 40, 120, 80
+"""Lines longer than this are hard to read; narrower terminals wrap by themselves."""
+
+
+def line_width() -> int:
+    """The columns of a line: those of the terminal, within reason; 80 where there is none."""
+    return max(MIN_WIDTH, min(shutil.get_terminal_size((USUAL_WIDTH, 24)).columns, MAX_WIDTH))
+
+
+def say(*lines: str, hanging: int = 0) -> None:
+    """Writes lines; what is too long goes on below where its line begins, or so many columns to the right of it."""
+    width = line_width()
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        _write(wrap(line, width, indent=indent, hanging=indent + " " * hanging))
+
+
+def say_beside(left: str, right: str, column: int) -> None:
+    """Writes two texts beside each other, the right one from a column on; one below the other if there is no room."""
+    left = harmless_in_cells(left)
+    room = column - measure(left)
+    if column + measure(right) > line_width():
+        say(left, f"      {right}")
+    elif room > 1:
+        _write([f"{left}{' ' * room}{right}"])
+    else:
+        say(left)
+        _write([f"{' ' * column}{right}"])
+
+
+def _write(lines: Iterable[str]) -> None:
+    plain = wants_ascii(sys.stdout)
+    for line in lines:
+        sys.stdout.write(f"{in_ascii(line, measure) if plain else line}\n")
