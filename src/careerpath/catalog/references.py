@@ -63,6 +63,9 @@ def _check_tracks(look: Lookup) -> None:
 def _check_claims(look: Lookup) -> None:
     for claim in look.entries("claims.yaml", "claims"):
         look.refer(claim.get("document"), "document")
+        if claim.get("caution_about") and not claim.text("caution"):
+            message = "this says what a caution is about, but there is none."
+            look.report(claim, "no-caution", message, "Add 'caution', or remove 'caution_about'.")
         pay = claim.get("pay")
         if pay is None or pay.value is None:
             continue

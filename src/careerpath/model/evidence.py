@@ -11,6 +11,14 @@ Basis = Literal["documented", "editorial"]
 
 Statistic = Literal["median", "average", "average total pay", "not stated"]
 
+CautionAbout = Literal["fact", "pay", "offer", "document"]
+"""What a caution concerns, and so where it matters.
+
+`fact`: whether the claim is so, or holds for everybody; it matters wherever the claim counts. `pay`: a figure for pay,
+or that there is none. `offer`: how to get at what is offered: its address, length, price, who praises it. `document`:
+how the document is worded, or what it leaves open; it matters where the claim itself is told.
+"""
+
 
 class Document(Value, frozen=True, kw_only=True):
     """A published text that claims are taken from. Dates are ISO 8601; None means that the text does not say."""
@@ -40,7 +48,7 @@ class Pay(Value, frozen=True, kw_only=True):
 
 
 class Claim(Value, frozen=True, kw_only=True):
-    """One fact in our words, and where it stands. `caution` says what looks wrong about it."""
+    """One fact in our words, and where it stands. `caution` says what looks wrong, `caution_about` with what."""
 
     id: str
     document: str
@@ -53,6 +61,7 @@ class Claim(Value, frozen=True, kw_only=True):
     cited: str | None = None
     translated: bool = False
     caution: str | None = None
+    caution_about: CautionAbout = "fact"
 
 
 class Conflict(Value, frozen=True, kw_only=True):

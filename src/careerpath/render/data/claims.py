@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.model.evidence import Statistic
+from careerpath.model.evidence import CautionAbout, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class ClaimData(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim. `date` is that of the figure or, failing that, of the document; null where neither has one."""
+    """A claim. `date` is that of the figure or, failing that, of the document; null where neither has one.
+
+    `caution_about` says what the caution concerns: the fact itself, pay, how to get at an offer, or how the document is
+    worded and what it leaves open; null where there is no caution.
+    """
 
     id: str
     document: str
@@ -28,6 +32,7 @@ class ClaimData(msgspec.Struct, frozen=True, kw_only=True):
     cited: str | None
     translated: bool
     caution: str | None
+    caution_about: CautionAbout | None
 
 
 class PayData(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +69,14 @@ def _claim(catalog: Catalog, claim: Claim) -> ClaimData:
         cited=claim.cited,
         translated=claim.translated,
         caution=claim.caution,
+        caution_about=claim.caution_about if claim.caution else None,
     )
+
+
+def cautions_of_claims(catalog: Catalog, claims: Iterable[str], *about: CautionAbout) -> tuple[str, ...]:
+    """The cautions that come with claims, as far as they concern one of these; each once."""
+    cited = (catalog.claim_by_id[claim] for claim in claims)
+    return tuple(dict.fromkeys(claim.caution for claim in cited if claim.caution and claim.caution_about in about))
 
 
 def claim_date(catalog: Catalog, claim: Claim) -> str | None:

@@ -11,7 +11,7 @@ from careerpath.model.assessment import AnswerValue, Band, PointKind, RequiredVa
 from careerpath.model.evidence import Basis
 from careerpath.model.role import Importance, RoleBasis
 from careerpath.pathways.next_steps import NextStep, next_steps
-from careerpath.render.data.claims import ClaimData, claim_data
+from careerpath.render.data.claims import ClaimData, cautions_of_claims, claim_data
 from careerpath.render.data.gaps import GapData, HoursData, gap_data, hours_data
 from careerpath.scoring.verdict import (
     Caution,
@@ -74,7 +74,10 @@ class BuildData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NextStepData(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to do next. `learning` or `role` names it in the catalogue."""
+    """Something to do next. `learning` or `role` names it in the catalogue.
+
+    `cautions`: all that one should know before doing it: its own `caution`, and those of its claims that concern it.
+    """
 
     kind: str
     title: str
@@ -87,6 +90,7 @@ class NextStepData(msgspec.Struct, frozen=True, kw_only=True):
     learning: str | None
     role: str | None
     caution: str | None
+    cautions: tuple[str, ...]
     why: str | None
 
 
@@ -259,7 +263,7 @@ def _recommendation(
             for part in assessed.explanation
         ),
         gaps=tuple(gap_data(catalog, gap) for gap in assessed.gaps),
-        next_steps=tuple(_next_step(step) for step in next_steps(catalog, table, assessment, assessed)),
+        next_steps=tuple(_next_step(catalog, step) for step in next_steps(catalog, table, assessment, assessed)),
     )
 
 
@@ -267,7 +271,10 @@ def _range(figures: Range) -> RangeData:
     return RangeData(low=points(figures.low), high=points(figures.high))
 
 
-def _next_step(step: NextStep) -> NextStepData:
+def _next_step(catalog: Catalog, step: NextStep) -> NextStepData:
+    own = (step.caution,) if step.caution else ()
+    # A move to another role is no offer that somebody makes.
+    cited = cautions_of_claims(catalog, step.claims, "fact", *(() if step.role else ("offer",)))
     return NextStepData(
         kind=step.kind,
         title=step.title,
@@ -289,5 +296,6 @@ def _next_step(step: NextStep) -> NextStepData:
         learning=step.learning,
         role=step.role,
         caution=step.caution,
+        cautions=tuple(dict.fromkeys((*own, *cited))),
         why=step.why,
     )

@@ -119,7 +119,7 @@ def _role(role: RecommendationData) -> Iterator[str]:
             f", {numbers.hours(step.hours.low, step.hours.high)} {marked.mark(step.hours.basis)}" if step.hours else ""
         )
         told = f"({step.kind}{span}): {step.description}"
-        caution = f"{words.CAUTION}: {step.caution}" if step.caution else ""
+        caution = f"{words.CAUTION}: {' '.join(step.cautions)}" if step.cautions else ""
         address = f" <{step.url}>" if step.url and is_web_address(step.url) else ""
         yield f"- **{escaped(step.title)}** {escaped(told)}{address} {escaped(caution)}"
 

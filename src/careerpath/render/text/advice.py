@@ -44,7 +44,7 @@ def advice(
     if not role.next_steps:
         yield indented(line(words.NO_STEPS))
     for step in _each_once(role.next_steps):
-        yield item("-", *_step(step, claims, options))
+        yield item("-", *_step(step, options))
     yield from _cautions(role, claims)
     yield from _conflicts(role, catalog, None if everything else CONFLICTS_SHOWN)
 
@@ -107,7 +107,7 @@ def _each_once(steps: Sequence[NextStepData]) -> Iterator[NextStepData]:
             yield step
 
 
-def _step(step: NextStepData, claims: dict[str, ClaimData], options: RenderOptions) -> Iterator[Text]:
+def _step(step: NextStepData, options: RenderOptions) -> Iterator[Text]:
     provider = f", {step.provider}" if step.provider and step.provider not in step.title else ""
     yield line((step.title, "cp.name"), f" ({step.kind}{provider}) {claims_mark(step.claims)}")
     if step.hours:
@@ -118,8 +118,7 @@ def _step(step: NextStepData, claims: dict[str, ClaimData], options: RenderOptio
         yield quiet(step.why)
     if step.url:
         yield line(step.url)
-    cautions = (step.caution, *(claims[claim].caution for claim in step.claims if claim in claims))
-    yield from (caution(text) for text in dict.fromkeys(cautions) if text)
+    yield from map(caution, step.cautions)
 
 
 def _builds(step: NextStepData) -> str:
@@ -131,7 +130,7 @@ def _builds(step: NextStepData) -> str:
 
 def _cautions(role: RecommendationData, claims: dict[str, ClaimData]) -> Iterator[RenderableType]:
     cited = dict.fromkeys(claim for part in role.explanation for claim in part.claims)
-    if count := sum(1 for claim in cited if claim in claims and claims[claim].caution):
+    if count := sum(1 for claim in cited if claim in claims and claims[claim].caution_about == "fact"):
         yield blank()
         yield quiet(words.caution_hint(count, role.role))
 

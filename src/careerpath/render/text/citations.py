@@ -46,9 +46,17 @@ class Citations:
         return "".join(f" [{self._numbers[claim]}]" for claim in claims if claim in self._numbers)
 
     def cautions(self, claims: Iterable[str]) -> Iterator[Text]:
-        """The cautions that come with a fact; one that was told before is only pointed to."""
+        """The cautions that concern a fact; one that was told before is only pointed to.
+
+        Where a claim is but cited, a caution about pay, say, concerns something else: it is told with the claim itself.
+        """
+        return self._warn(
+            name for name in claims if name in self._claims and self._claims[name].caution_about == "fact"
+        )
+
+    def _warn(self, claims: Iterable[str]) -> Iterator[Text]:
         for name in claims:
-            text = self._claims[name].caution if name in self._claims else None
+            text = self._claims[name].caution
             if text and name in self._warned:
                 yield caution(f"{words.AS_SAID_OF}{self.numbers((name,))}.")
             elif text:
@@ -59,9 +67,7 @@ class Citations:
         """Claims as facts in a list, each with its number and its caution."""
         for name in claims:
             self._stated.add(name)
-            yield item(
-                "-", line(self._claims[name].statement, (self.cite((name,)), "cp.quiet")), *self.cautions((name,))
-            )
+            yield item("-", line(self._claims[name].statement, (self.cite((name,)), "cp.quiet")), *self._warn((name,)))
 
     def sources(self, catalog: Catalog) -> Iterator[RenderableType]:
         """Every claim by number, under its document: place, date, and what it says unless that was told already."""
@@ -83,4 +89,4 @@ class Citations:
         if claim.url:
             yield quiet(claim.url)
         if not told:
-            yield from self.cautions((claim.id,))
+            yield from self._warn((claim.id,))
