@@ -1,0 +1,101 @@
+"""Which column of a table of people holds the answers to which question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from careerpath.answers.names import SECTIONS, question_names, suggestion
+from careerpath.catalog.names import folded
+from careerpath.errors import InvalidInputError, Location, Problem
+from careerpath.parsing.node import quoted
+from careerpath.quiz.session import Questionnaire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerpath.model.catalog import Catalog
+    from careerpath.quiz.questions import AskedQuestion
+
+ID: Final = "id"
+"""The column with the names of people."""
+
+SEPARATOR: Final = "."
+"""Between the part and the question in the name of a column: `skills.seo`."""
+
+
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
+    """The columns of a table of people: those with answers, by their name, and those that are of no use here."""
+
+    questions: dict[str, AskedQuestion]
+    ignored: tuple[str, ...]
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The names of the columns to be read."""
+        return (ID, *self.questions)
+
+
+def column_name(question: AskedQuestion) -> str:
+    """The name of the column of a question."""
+    part = next(part for part, kind in SECTIONS.items() if question.id.startswith(f"{kind}:"))
+    return f"{part}{SEPARATOR}{question.subject}"
+
+
+def all_columns(catalog: Catalog) -> list[str]:
+    """The names of all columns that a table of people can have."""
+    return [ID, *(column_name(question) for question in Questionnaire(catalog).questions)]
+
+
+def find_columns(catalog: Catalog, names: Sequence[str], file: str | None = None) -> Columns:
+    """The columns of a table by their names: `id`, then `background.education`, `skills.seo`, `likes.lead-people`.
+
+    Behind the part, a question may be spelt as in an answers file. A column with no such part is ignored.
+
+    Raises:
+        InvalidInputError: two columns are of the same name or answer the same question, a part has no such question,
+            there are no names of people, or no answers at all.
+    """
+    known = question_names(catalog, Questionnaire(catalog))
+    found: dict[str, AskedQuestion] = {}
+    ignored: list[str] = []
+    problems: list[Problem] = []
+
+    def report(column: int, code: str, message: str, hint: str) -> None:
+        place = Location(file=file, line=1, column=column) if file and column else Location(file=file)
+        problems.append(Problem(code=code, message=message, hint=hint, location=place))
+
+    taken: dict[str, str] = {}
+    for place, name in enumerate(names, 1):
+        part, dot, subject = name.strip().partition(SEPARATOR)
+        if name in names[: place - 1]:
+            report(place, "duplicate-column", f"there are two columns {quoted(name)}.", "Keep one.")
+        elif not dot or part not in SECTIONS:
+            ignored.extend([name] if name != ID else [])
+        elif (question := known[part].get(folded(subject))) is None:
+            subjects = [asked.subject for asked in known[part].values()]
+            hint = suggestion(subject.replace(" ", "-"), dict.fromkeys(subjects))
+            report(place, "unknown-question", f"there is no question {quoted(subject)} under '{part}'.", hint)
+        elif question.id in taken:
+            message = f"{quoted(name)} answers the same question as {quoted(taken[question.id])}."
+            report(place, "duplicate-column", message, "Keep one.")
+        else:
+            found[name], taken[question.id] = question, name
+    if ID not in names:
+        hint = "Give every person a name in it: a number will do. 'careerpath cohort --template' prints all columns."
+        report(0, "no-id", f"there is no column '{ID}'.", hint)
+    if not found and not problems:
+        report(0, "no-answers", "no column holds answers.", _nearest(ignored, known))
+    if problems:
+        raise InvalidInputError(*problems)
+    return Columns(questions=found, ignored=tuple(ignored))
+
+
+def _nearest(names: Iterable[str], known: dict[str, dict[str, AskedQuestion]]) -> str:
+    """How a column would have to be called, if one of the names is that of a question without its part."""
+    for name in names:
+        for questions in known.values():
+            if question := questions.get(folded(name)):
+                return f"Call the column {quoted(name)} '{column_name(question)}', and the others alike."
+    return "'careerpath cohort --template' prints the names of all columns."

@@ -1,0 +1,235 @@
+"""A cohort on this machine: a table of people in a file, a table of results and one of rejects out."""
+
+from __future__ import annotations
+
+import csv
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+import numpy as np
+import pyarrow.compute as pc
+
+from careerpath.cohort.columns import ID
+from careerpath.cohort.journal import JobIdentity, Journal, Record
+from careerpath.cohort.pipeline import in_order
+from careerpath.cohort.results import PROBLEM, Extent
+from careerpath.cohort.scorer import Scorer
+from careerpath.cohort.tables.block import Block, Reject
+from careerpath.cohort.tables.opening import Format, format_of, open_table
+from careerpath.cohort.tables.writing import harmless_cell, open_sink, render
+from careerpath.errors import InvalidInputError, Location, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pyarrow as pa
+
+    from careerpath.cohort.scorer import Scored
+    from careerpath.cohort.tables.block import People, Table
+    from careerpath.cohort.tally import Tally
+    from careerpath.model.catalog import Catalog
+
+REJECT_HEADER: Final = ("line", ID, "reason")
+OUTPUT, REJECTS = "output", "rejects"
+"""The files in the making, in the folder of the journal."""
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """A run: the table of people, where the results and the rejects go, and how much is told of each person.
+
+    strict: the first row that cannot be scored ends it. cores: so many blocks are scored at the same time.
+    """
+
+    source: Path
+    output: Path
+    rejects: Path
+    extent: Extent
+    strict: bool = False
+    cores: int = 1
+
+
+class Advance(NamedTuple):
+    """How far a run is: `weight` of `whole` (bytes or rows) are done, with so many people."""
+
+    weight: int
+    whole: int
+    people: int
+
+
+class Outcome(NamedTuple):
+    """What came of a run, and with which scorer.
+
+    ignored: columns of no use here. continued: so many people had been done by an earlier run.
+    """
+
+    scorer: Scorer
+    tally: Tally
+    ignored: tuple[str, ...]
+    continued: int
+
+
+def run_job(catalog: Catalog, job: Job, program: str, tell: Callable[[Advance], None]) -> Outcome:
+    """Scores a table of people. What is done is kept when the run is broken off, and the same job goes on from there.
+
+    Args:
+        catalog: the catalogue.
+        job: what to do.
+        program: the version of the program.
+        tell: called after every block.
+
+    Raises:
+        UsageError: input or output make no sense, or another process is at it.
+        InvalidInputError: the table cannot be read, changed meanwhile, or, if strict, has a row that cannot be scored.
+    """
+    kind = format_of(job.output.name)
+    table = open_table(str(job.source), catalog)
+    check_output(job)
+    scorer = Scorer(catalog, table.columns, job.extent)
+    identity = _identity(catalog, job, program)
+    with Journal(job.output, identity) as journal:
+        try:
+            outcome = _Run(job, kind, table, scorer, journal).run(tell)
+            if _identity(catalog, job, program) != identity:
+                place = Location(file=str(job.source))
+                message, hint = "the table changed while it was read.", "Run it again when it is whole."
+                raise InvalidInputError(Problem(code="changed", message=message, hint=hint, location=place))
+        except InvalidInputError:
+            journal.remove()  # of no use any more: the table has to change
+            raise
+        _put_in_place(journal.folder, job, has_rejects=bool(outcome.tally.rejected))
+        journal.remove()
+    return outcome
+
+
+class _Run:
+    """The files of a run in the making, and what is counted so far."""
+
+    def __init__(self, job: Job, kind: Format, table: Table, scorer: Scorer, journal: Journal) -> None:
+        self._job, self._kind, self._table = job, kind, table
+        self._scorer, self._journal = scorer, journal
+        self._tally = scorer.empty_tally()
+        self._line = table.first_line
+
+    def run(self, tell: Callable[[Advance], None]) -> Outcome:
+        weight = continued = 0
+        done = self._journal.whole_blocks()
+        schema = _told(self._scorer.schema.empty_table()).schema
+        with (
+            (self._journal.folder / OUTPUT).open("wb") as output,
+            (self._journal.folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
+        ):
+            sink = open_sink(output, schema, self._kind)
+            aside = csv.writer(rejects, lineterminator="\n")
+            aside.writerow(REJECT_HEADER)
+            for block, record in in_order(self._table.blocks(done), self._record, self._job.cores):
+                aside.writerows(self._placed(record))
+                sink.append(record.rendered)
+                self._tally.add(self._scorer.read_tally(record.tally))
+                self._line += record.extent
+                weight += block.weight
+                people = self._tally.scored + self._tally.rejected
+                continued = people if block.read is None else continued
+                tell(Advance(weight, self._table.weight, people))
+            sink.finish()
+        return Outcome(self._scorer, self._tally, self._table.columns.ignored, continued)
+
+    def _record(self, block: Block) -> Record:
+        """A block scored, or as an earlier run left it. Called in threads."""
+        if block.read is None:
+            return self._journal.read(block.number)
+        people = block.read()
+        record = _record_of(people, self._scorer.score(people.batch), partial(render, kind=self._kind))
+        self._journal.write(block.number, record)
+        return record
+
+    def _placed(self, record: Record) -> list[tuple[int, str, str]]:
+        """The rejects with the lines of the file.
+
+        Raises:
+            InvalidInputError: there are some, and the run is strict.
+        """
+        if record.rejects and self._job.strict:
+            first = record.rejects[0]
+            raise InvalidInputError(
+                Problem(
+                    code="rejected",
+                    message=f"this person cannot be scored: {first.reason}",
+                    hint="Without --strict such rows are set aside, and the rest is done.",
+                    location=Location(file=str(self._job.source), line=self._line + first.line),
+                )
+            )
+        return [
+            (self._line + reject.line, harmless_cell(reject.id or ""), harmless_cell(reject.reason))
+            for reject in record.rejects
+        ]
+
+
+def _record_of(people: People, scored: Scored, rendering: Callable[[pa.RecordBatch], bytes]) -> Record:
+    results, rejects = scored.results, list(people.rejects)
+    scored.tally.rejected += len(rejects)
+    problems = results.column(PROBLEM)
+    if problems.null_count < len(problems):
+        good = pc.is_null(problems)
+        bad = results.filter(pc.invert(good))
+        lines = people.lines[np.asarray(pc.invert(good))]
+        rejects += map(Reject, map(int, lines), bad.column(ID).to_pylist(), bad.column(PROBLEM).to_pylist())
+        rejects.sort(key=lambda reject: reject.line)
+        results = results.filter(good)
+    return Record(
+        extent=people.extent,
+        rejects=rejects,
+        tally=scored.tally.to_bytes(),
+        rendered=rendering(_told(results)),
+    )
+
+
+def _told(results: pa.RecordBatch) -> pa.RecordBatch:
+    """The columns that go into the output: whoever is in it has no problem."""
+    return results.drop_columns([PROBLEM])
+
+
+def check_output(job: Job) -> None:
+    """Whether the results can go where they are to go.
+
+    Raises:
+        UsageError: the output is the input or a folder, or its folder does not exist.
+    """
+    for path in (job.output, job.rejects):
+        if path.is_dir():
+            message, hint = f"'{path}' is a folder.", "Name a file for it."
+        elif not path.parent.is_dir():
+            message, hint = f"the folder '{path.parent}' does not exist.", "Make it, or name another."
+        elif path.resolve() == job.source.resolve() or job.output.resolve() == job.rejects.resolve():
+            message, hint = f"'{path}' is named twice.", "People, results and rejects are three files."
+        else:
+            continue
+        raise UsageError(Problem(code="bad-output", message=message, hint=hint))
+
+
+def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:
+    status = job.source.stat()
+    return JobIdentity(
+        program=program,
+        catalog=catalog.digest,
+        source=str(job.source.resolve()),
+        size=status.st_size,
+        changed=status.st_mtime_ns,
+        output=job.output.name,
+        top=job.extent.top,
+        gaps=job.extent.gaps,
+    )
+
+
+def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:
+    """Moves what was made to where it is wanted, each in one step; rejects of an earlier run are out of date."""
+    for name, target in ((OUTPUT, job.output), (REJECTS, job.rejects)):
+        made = folder / name
+        if name == REJECTS and not has_rejects:
+            target.unlink(missing_ok=True)
+            continue
+        with made.open("rb") as file:
+            os.fsync(file.fileno())
+        made.replace(target)

@@ -1,0 +1,1 @@
+"""Tables of people in files: CSV, JSON Lines and Parquet, read block by block, and written."""

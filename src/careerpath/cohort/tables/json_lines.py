@@ -1,0 +1,167 @@
+"""Tables of people as JSON Lines: an object a line, as in an answers file, with an `id`."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+
+from careerpath.answers.names import SECTIONS, question_names, suggestion
+from careerpath.catalog.names import folded
+from careerpath.cohort.columns import ID, SEPARATOR, all_columns, column_name, find_columns
+from careerpath.cohort.tables.block import Block, People, Reject
+from careerpath.cohort.tables.lines import after_last_line, line_blocks
+from careerpath.cohort.values import SEVERAL_SEPARATOR
+from careerpath.parsing.node import quoted
+from careerpath.quiz.session import Questionnaire
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+    from pathlib import Path
+
+    from careerpath.model.catalog import Catalog
+
+LONGEST_VALUE = 200
+"""A value is looked at up to this many characters; no answer is longer."""
+
+
+class RowError(Exception):
+    """A line is no person. Never leaves this module."""
+
+
+class JsonLinesTable:
+    """A table in a JSON Lines file; see `tables.block.Table`. Each person may answer other questions."""
+
+    def __init__(self, path: Path, catalog: Catalog) -> None:
+        self._path = path
+        self._catalog = catalog
+        self.columns = find_columns(catalog, all_columns(catalog))
+        self.weight = path.stat().st_size
+        self.first_line = 1
+
+    def blocks(self, done: Container[int]) -> Iterator[Block]:
+        """All blocks in order."""
+        with self._path.open("rb") as file:
+            for number, data in enumerate(line_blocks(file, str(self._path), after_last_line)):
+                yield Block(number, len(data), None if number in done else partial(self.parse, data))
+
+    def parse(self, data: bytes) -> People:
+        """The people in some lines."""
+        lines = data.removesuffix(b"\n").split(b"\n")
+        ids: list[str | None] = []
+        values: dict[str, list[str | None]] = {name: [] for name in self.columns.questions}
+        at: list[int] = []
+        rejects: list[Reject] = []
+        for number, line in enumerate(lines):
+            if not line.strip():
+                continue
+            try:
+                person, answers = self._row(line)
+            except RowError as error:
+                rejects.append(Reject(number, None, str(error)))
+                continue
+            ids.append(person)
+            at.append(number)
+            for name, column in values.items():
+                column.append(answers.get(name))
+        arrays = [pa.array(ids, pa.string()), *(pa.array(column, pa.string()) for column in values.values())]
+        batch = pa.RecordBatch.from_arrays(arrays, names=[ID, *values])
+        return People(batch, np.array(at, dtype=np.int64), len(lines), rejects)
+
+    def _row(self, line: bytes) -> tuple[str | None, dict[str, str | None]]:
+        """The name of a person and the answers by column.
+
+        Raises:
+            RowError: the line is no person.
+        """
+        row = _decode(line)
+        answers: dict[str, str | None] = {}
+        for key, value in row.items():
+            if key in SECTIONS:
+                if value is not None and not isinstance(value, dict):
+                    raise RowError(f"'{key}' must be an object of answers.")
+                for subject, answer in (value or {}).items():
+                    self._take(answers, key, subject, answer)
+            elif key.partition(SEPARATOR)[0] in SECTIONS and SEPARATOR in key:
+                part, _, subject = key.partition(SEPARATOR)
+                self._take(answers, part, subject, value)
+        name = row.get(ID)
+        return name if name is None or isinstance(name, str) else _cell(name), answers
+
+    def _take(self, answers: dict[str, str | None], part: str, subject: str, value: object) -> None:
+        column = self._columns[part].get(subject) or self._columns[part].get(folded(subject))
+        if column is None:
+            subjects = dict.fromkeys(name.partition(SEPARATOR)[2] for name in self._columns[part].values())
+            hint = suggestion(subject.replace(" ", "-"), subjects)
+            raise RowError(f"there is no question {quoted(subject)} under '{part}'. {hint}")
+        if column in answers:
+            raise RowError(f"'{column}' is answered twice. Keep one.")
+        answers[column] = _cell(value)
+
+    @cached_property
+    def _columns(self) -> dict[str, dict[str, str]]:
+        """The columns by part, and every spelling of their questions."""
+        names = question_names(self._catalog, Questionnaire(self._catalog))
+        return {
+            part: {
+                spelling: column_name(question)
+                for name, question in questions.items()
+                for spelling in (name, question.subject)
+            }
+            for part, questions in names.items()
+        }
+
+
+def _decode(line: bytes) -> dict[str, Any]:
+    try:
+        row = msgspec.json.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise RowError(f"this is not JSON: {_reason(error)}. Write one object a line.") from None
+    if not isinstance(row, dict):
+        raise RowError("this is no object. Write one object a line.")
+    # The decoder keeps the last of two equal keys. As many colons behind quotes as keys: then none was equal.
+    if line.count(b'":') != sum(len(value) + 1 if isinstance(value, dict) else 1 for value in row.values()):
+        _refuse_equal_keys(line)
+    return row
+
+
+def _refuse_equal_keys(line: bytes) -> None:
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        as_mapping = dict(found)
+        if len(as_mapping) != len(found):
+            twice = next(key for place, (key, _) in enumerate(found) if key in dict(found[:place]))
+            raise RowError(f"the key {quoted(twice)} stands there twice. Keep one.")
+        return as_mapping
+
+    try:
+        json.loads(line, object_pairs_hook=pairs)
+    except (ValueError, RecursionError) as error:
+        raise RowError(f"this is not JSON: {_reason(error)}. Write one object a line.") from None
+
+
+def _reason(error: Exception) -> str:
+    return "it is too deep" if isinstance(error, RecursionError) else str(error).partition("(")[0].strip().lower()
+
+
+def _cell(value: object) -> str | None:
+    """A value as a cell of text would hold it."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return SEVERAL_SEPARATOR.join(_cell(entry) or "" for entry in value) if value else "[]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return _number(value)
+    return value[:LONGEST_VALUE] if isinstance(value, str) else "an object"
+
+
+def _number(value: float) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # more digits than Python writes
+        return "a very large number"

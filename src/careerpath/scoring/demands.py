@@ -1,0 +1,149 @@
+"""What roles ask for, as arrays: how many people at once stand to the requirements of a role.
+
+A case is one way to stand to one requirement: an answer to its item, or "unknown". Every case of every role has a
+number; what somebody lacks for a role is then a look-up for each requirement.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from careerpath.scoring.largest import largest
+from careerpath.scoring.lookups import UNKNOWN, Codes, Integers, Worths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath.model.role import Requirement
+    from careerpath.scoring.table import RoleTerms, ScoreTable, Term
+
+NO_GAP = -1
+
+
+class Case(NamedTuple):
+    """A way to stand to a requirement of a role: the answer's code, -1 for unknown."""
+
+    role: str
+    item: str
+    requirement: Requirement
+    code: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the person has said."""
+        return self.code != UNKNOWN
+
+
+class RoleDemands(NamedTuple):
+    """The requirements of a role in the order of their items' names: the columns of the items, and their first cases.
+
+    The first case of a requirement is "unknown"; the answers follow.
+    """
+
+    items: Worths
+    first: Worths
+
+
+class Standing(NamedTuple):
+    """How people stand to one role; in hundredths, of shape (people,). `cases` is of shape (requirements, people).
+
+    unmet: whether something essential is unmet or unknown. gaps: the cases of what gains most, best first, of shape
+    (count, people); -1 where there are no more.
+    """
+
+    cases: Worths
+    readiness: Worths
+    low: Worths
+    high: Worths
+    unmet: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    gaps: Worths
+
+
+class Demands:
+    """The requirements of every role of a table.
+
+    Attributes:
+        cases: every case, in the order of the table's roles; those of a role lie together.
+        roles: the requirements of each role.
+        bounds: the number of the first case of each role, and in the end the number of cases.
+    """
+
+    def __init__(self, table: ScoreTable) -> None:
+        columns = {item.name: column for column, item in enumerate(table.items)}
+        self.cases: list[Case] = []
+        self.roles: list[RoleDemands] = []
+        self.bounds = [0]
+        figures: list[tuple[int, int, int, int, int, bool]] = []
+        for row in table.roles:
+            items = sorted(row.terms)
+            first = []
+            for place, item in enumerate(items):
+                first.append(len(self.cases))
+                last_place = len(items) - 1 - place
+                for case in _cases(row, item):
+                    self.cases.append(case)
+                    figures.append(_figures(case, row.terms[item], last_place, len(items)))
+            self.roles.append(
+                RoleDemands(np.array([columns[item] for item in items], np.int32), np.array(first, np.int32))
+            )
+            self.bounds.append(len(self.cases))
+        whole = np.array(figures, dtype=np.int32).reshape(-1, 6).T.copy()
+        self._coverage, self._low, self._high, self.gain, self._key, unmet = whole
+        self._unmet = unmet.astype(bool)
+
+    def stand(self, role: int, codes: Codes, whom: Integers, gaps: int) -> Standing:
+        """How people stand to a role.
+
+        Args:
+            role: the number of the role.
+            codes: of everybody, of shape (items, people); -1 is unknown.
+            whom: the columns of the people to look at.
+            gaps: how many gaps to find for each person at the most.
+        """
+        items, first = self.roles[role]
+        cases = codes[np.ix_(items, whom)] + (first + 1)[:, None]  # "unknown", -1, is the first case
+        keys = self._key[cases]
+        count = len(items)
+        best = largest(keys, min(gaps, count))
+        place = count - 1 - best % max(count, 1)
+        found = np.where(best == NO_GAP, NO_GAP, np.take_along_axis(cases, place, axis=0))
+        return Standing(
+            cases=cases,
+            readiness=self._coverage[cases].sum(axis=0, dtype=np.int32),
+            low=self._low[cases].sum(axis=0, dtype=np.int32),
+            high=self._high[cases].sum(axis=0, dtype=np.int32),
+            unmet=self._unmet[cases].any(axis=0),
+            gaps=np.asarray(found, dtype=np.int32),
+        )
+
+
+def _cases(row: RoleTerms, item: str) -> Iterator[Case]:
+    for code in range(UNKNOWN, len(row.terms[item].coverage)):
+        yield Case(row.role, item, row.requirements[item], code)
+
+
+def _figures(case: Case, term: Term, place: int, places: int) -> tuple[int, int, int, int, int, bool]:
+    """Coverage, its lowest and highest, gain, the key that orders gaps, and whether something essential is unmet.
+
+    Gaps are ordered as `explain.find_gaps` does, by gain and then by the item's name; `place` counts backwards.
+    """
+    worth = term.coverage[case.code] if case.is_known else term.unknown_coverage
+    low, high = (worth, worth) if case.is_known else (min(term.coverage), max(term.coverage))
+    gain = term.full - worth
+    key = NO_GAP if case.is_known and not gain else gain * places + place
+    unmet = case.requirement.importance == "essential" and (not case.is_known or worth < term.full)
+    return worth, low, high, gain, key, unmet
+
+
+def band_codes(standing: Standing, ready: int, following: int) -> Integers:
+    """The bands of people for a role: 0 ready, 1 next, 2 later; by the rule of `assess.band_of`.
+
+    Args:
+        standing: how they stand.
+        ready: the limit of "ready now", in points.
+        following: the limit of "next step", in points.
+    """
+    is_ready = ~standing.unmet & (standing.low >= ready * 100)
+    return np.where(is_ready, 0, np.where(standing.readiness >= following * 100, 1, 2))
