@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyarrow import csv, parquet
 
 from careerpath.cli.app import command
 from careerpath.cli.outcome import ExitCode
@@ -39,6 +40,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert program("quiz", "--answers", str(anna), "--profile", profile).code == 0
     (program.home / "result.json").write_text(program("results", "--json").out, encoding="utf-8")
     shutil.copy(anna, program.home / "me.yaml")
+    shutil.copy(DOCS / "examples" / "people.csv", program.home)
+    parquet.write_table(csv.read_csv(program.home / "people.csv"), program.home / "people.parquet")
     shutil.copytree(DOCS / "examples", program.home / "docs" / "examples")
     shutil.copytree(SMALL, program.home / "DIR")
     shutil.copytree(ROOT / "data", program.home / "my-catalog")

@@ -46,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "profile": Entry("profile", PROFILES, "See, edit, export, import and delete what is stored on this machine."),
     "verify": Entry("verify", KEEPERS, "Compute a saved result again, and show every place where it differs."),
     "catalog": Entry("catalog", KEEPERS, "Check a catalogue, and see what it rests on."),
+    "cohort": Entry("cohort", SCRIPTS, "Score a table of many people: CSV, JSON Lines or Parquet."),
     "schema": Entry("schema", SCRIPTS, "Print the JSON Schema of an output or of a file."),
     "completion": Entry("completion", SCRIPTS, "Print the script that completes commands and names in your shell."),
 }

@@ -2,7 +2,7 @@
 
 A count from 1 to k - 1 is withheld (k-anonymity: Sweeney, 2002), and so is one whose rest is that small: "all but
 three". Of counts whose sum is known, others are withheld with it, so that no difference tells it (complementary
-suppression: Cox, 1980). This protects one publication; it does not protect two of overlapping groups from being compared.
+suppression: Cox, 1980). This protects one publication, not two of overlapping groups from being compared.
 """
 
 from __future__ import annotations

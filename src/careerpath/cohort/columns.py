@@ -10,13 +10,13 @@ from careerpath.answers.names import SECTIONS, question_names, suggestion
 from careerpath.catalog.names import folded
 from careerpath.errors import InvalidInputError, Location, Problem
 from careerpath.parsing.node import quoted
+from careerpath.quiz.questions import AskedQuestion
 from careerpath.quiz.session import Questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerpath.model.catalog import Catalog
-    from careerpath.quiz.questions import AskedQuestion
 
 ID: Final = "id"
 """The column with the names of people."""
@@ -48,7 +48,7 @@ def all_columns(catalog: Catalog) -> list[str]:
     return [ID, *(column_name(question) for question in Questionnaire(catalog).questions)]
 
 
-def find_columns(catalog: Catalog, names: Sequence[str], file: str | None = None) -> Columns:
+def find_columns(catalog: Catalog, names: Sequence[str], place: Location | None = None) -> Columns:
     """The columns of a table by their names: `id`, then `background.education`, `skills.seo`, `likes.lead-people`.
 
     Behind the part, a question may be spelt as in an answers file. A column with no such part is ignored.
@@ -62,31 +62,30 @@ def find_columns(catalog: Catalog, names: Sequence[str], file: str | None = None
     ignored: list[str] = []
     problems: list[Problem] = []
 
-    def report(column: int, code: str, message: str, hint: str) -> None:
-        place = Location(file=file, line=1, column=column) if file and column else Location(file=file)
+    def report(code: str, message: str, hint: str) -> None:
         problems.append(Problem(code=code, message=message, hint=hint, location=place))
 
     taken: dict[str, str] = {}
-    for place, name in enumerate(names, 1):
+    for number, name in enumerate(names):
         part, dot, subject = name.strip().partition(SEPARATOR)
-        if name in names[: place - 1]:
-            report(place, "duplicate-column", f"there are two columns {quoted(name)}.", "Keep one.")
+        if name in names[:number]:
+            report("duplicate-column", f"there are two columns {quoted(name)}.", "Keep one.")
         elif not dot or part not in SECTIONS:
             ignored.extend([name] if name != ID else [])
         elif (question := known[part].get(folded(subject))) is None:
             subjects = [asked.subject for asked in known[part].values()]
             hint = suggestion(subject.replace(" ", "-"), dict.fromkeys(subjects))
-            report(place, "unknown-question", f"there is no question {quoted(subject)} under '{part}'.", hint)
+            report("unknown-question", f"there is no question {quoted(subject)} under '{part}'.", hint)
         elif question.id in taken:
             message = f"{quoted(name)} answers the same question as {quoted(taken[question.id])}."
-            report(place, "duplicate-column", message, "Keep one.")
+            report("duplicate-column", message, "Keep one.")
         else:
             found[name], taken[question.id] = question, name
     if ID not in names:
         hint = "Give every person a name in it: a number will do. 'careerpath cohort --template' prints all columns."
-        report(0, "no-id", f"there is no column '{ID}'.", hint)
+        report("no-id", f"there is no column '{ID}'.", hint)
     if not found and not problems:
-        report(0, "no-answers", "no column holds answers.", _nearest(ignored, known))
+        report("no-answers", "no column holds answers.", _nearest(ignored, known))
     if problems:
         raise InvalidInputError(*problems)
     return Columns(questions=found, ignored=tuple(ignored))

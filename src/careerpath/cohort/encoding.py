@@ -35,7 +35,7 @@ class Encoded(NamedTuple):
     @property
     def answered(self) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
         """How many answers are known of each person, as `assess` counts them."""
-        return (self.codes != UNKNOWN).sum(axis=0) + (self.likes > 0).sum(axis=0)
+        return np.asarray((self.codes != UNKNOWN).sum(axis=0) + (self.likes > 0).sum(axis=0))
 
 
 class Encoder:

@@ -77,7 +77,7 @@ class Journal:
         if self.folder.exists() and not (self.folder / JOB).is_file() and any(self.folder.iterdir()):
             message = f"'{self.folder}' is in the way: results are collected there until '{output}' is whole."
             raise UsageError(Problem(code="in-the-way", message=message, hint="Move it away, or name another output."))
-        self.folder.mkdir(exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)  # answers are in it
         self._lock = _lock(self.folder)
         same = (self.folder / JOB).is_file() and (self.folder / JOB).read_bytes() == described
         for path in [] if same else list(self.folder.glob("*.block")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import stat
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from careerpath.cohort.tables.block import People, Table
     from careerpath.cohort.tally import Tally
     from careerpath.model.catalog import Catalog
+
+NEW_FILE_MODE: Final = 0o600
+"""What tells of people is for their counsellor alone, until that person decides otherwise."""
 
 REJECT_HEADER: Final = ("line", ID, "reason")
 OUTPUT, REJECTS = "output", "rejects"
@@ -92,10 +96,7 @@ def run_job(catalog: Catalog, job: Job, program: str, tell: Callable[[Advance], 
     with Journal(job.output, identity) as journal:
         try:
             outcome = _Run(job, kind, table, scorer, journal).run(tell)
-            if _identity(catalog, job, program) != identity:
-                place = Location(file=str(job.source))
-                message, hint = "the table changed while it was read.", "Run it again when it is whole."
-                raise InvalidInputError(Problem(code="changed", message=message, hint=hint, location=place))
+            _check_same(job, identity, _identity(catalog, job, program))
         except InvalidInputError:
             journal.remove()  # of no use any more: the table has to change
             raise
@@ -223,6 +224,13 @@ def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:
     )
 
 
+def _check_same(job: Job, before: JobIdentity, after: JobIdentity) -> None:
+    if before != after:
+        message, hint = "the table changed while it was read.", "Run it again when it is whole."
+        place = Location(file=str(job.source))
+        raise InvalidInputError(Problem(code="changed", message=message, hint=hint, location=place))
+
+
 def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:
     """Moves what was made to where it is wanted, each in one step; rejects of an earlier run are out of date."""
     for name, target in ((OUTPUT, job.output), (REJECTS, job.rejects)):
@@ -232,4 +240,5 @@ def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:
             continue
         with made.open("rb") as file:
             os.fsync(file.fileno())
+        made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE_MODE)
         made.replace(target)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from careerpath.answers.values import ValueReader
 from careerpath.parsing.node import Node
@@ -131,7 +130,9 @@ def _or_none(indices: Integers, there: Booleans | None) -> Integers:
 def whole_numbers(column: pa.Array) -> tuple[Integers, Booleans | None]:
     """A column of whole numbers as it lies in memory, without a copy, and which of them are there; None if all are."""
     validity, data = column.buffers()
-    numbers = np.frombuffer(data, column.type.to_pandas_dtype(), count=len(column), offset=column.offset * column.type.byte_width)
+    numbers = np.frombuffer(
+        data, column.type.to_pandas_dtype(), count=len(column), offset=column.offset * column.type.byte_width
+    )
     if validity is None or not column.null_count:
         return numbers, None
     bits = np.unpackbits(np.frombuffer(validity, np.uint8), count=column.offset + len(column), bitorder="little")

@@ -36,7 +36,7 @@ class DelimitedTable:
             header = file.readline(MOST_LINE_BYTES).removeprefix(BYTE_ORDER_MARK)
             self._start = file.tell()
         self._delimiter, self._names = _header(header, self._file)
-        self.columns = find_columns(catalog, self._names, self._file)
+        self.columns = find_columns(catalog, self._names, Location(file=self._file, line=1))
         self.weight = path.stat().st_size - self._start
         self.first_line = 2
 
@@ -59,9 +59,7 @@ class DelimitedTable:
 
         table = arrow_csv.read_csv(
             pa.py_buffer(data),
-            read_options=arrow_csv.ReadOptions(
-                column_names=self._names, use_threads=False, block_size=len(data) + 1
-            ),
+            read_options=arrow_csv.ReadOptions(column_names=self._names, use_threads=False, block_size=len(data) + 1),
             parse_options=arrow_csv.ParseOptions(delimiter=self._delimiter, invalid_row_handler=set_aside),
             convert_options=arrow_csv.ConvertOptions(
                 column_types={name: pa.binary() if name == ID else NAMES for name in self.columns.used},

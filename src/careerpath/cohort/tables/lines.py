@@ -17,9 +17,7 @@ MOST_RECORD_LINES: Final = 100
 """The value of a cell has no more lines than this."""
 
 
-def line_blocks(
-    file: BinaryIO, name: str, cut: Callable[[bytes], int], size: int = BLOCK_BYTES
-) -> Iterator[bytes]:
+def line_blocks(file: BinaryIO, name: str, cut: Callable[[bytes], int], size: int = BLOCK_BYTES) -> Iterator[bytes]:
     """The rest of a file in blocks of whole lines.
 
     Args:
@@ -38,9 +36,7 @@ def line_blocks(
         if len(data) - end > size + MOST_LINE_BYTES:
             message = f"a line is longer than {MOST_LINE_BYTES:,} bytes."
             hint = "Every person is one line. Is this a table of people?"
-            raise InvalidInputError(
-                Problem(code="long-line", message=message, hint=hint, location=Location(file=name))
-            )
+            raise InvalidInputError(Problem(code="long-line", message=message, hint=hint, location=Location(file=name)))
         if end:
             yield data[:end]
         rest = data[end:]

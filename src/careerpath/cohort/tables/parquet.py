@@ -32,7 +32,7 @@ class ParquetTable:
             self._file = parquet.ParquetFile(path)
         except (pa.ArrowException, OSError) as error:
             raise _broken(path, error) from None
-        self.columns = find_columns(catalog, _column_names(self._file.schema_arrow), str(path))
+        self.columns = find_columns(catalog, _column_names(self._file.schema_arrow), Location(file=str(path)))
         self.weight = self._file.metadata.num_rows
         self.first_line = 1
 
@@ -85,6 +85,4 @@ def _is_part(field: pa.Field) -> bool:
 def _broken(path: Path, error: Exception) -> InvalidInputError:
     message = f"this is no whole Parquet file: {str(error).splitlines()[0]}"
     hint = "Write it again, or give the table as CSV or JSON Lines."
-    return InvalidInputError(
-        Problem(code="not-parquet", message=message, hint=hint, location=Location(file=str(path)))
-    )
+    return InvalidInputError(Problem(code="not-parquet", message=message, hint=hint, location=Location(file=str(path))))

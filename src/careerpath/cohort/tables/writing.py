@@ -45,7 +45,7 @@ def render(batch: pa.RecordBatch, kind: Format) -> bytes:
             stream = pa.BufferOutputStream()
             with pa.ipc.new_stream(stream, batch.schema) as writer:
                 writer.write_batch(batch)
-            return stream.getvalue().to_pybytes()
+            return bytes(stream.getvalue())
 
 
 def open_sink(file: BinaryIO, schema: pa.Schema, kind: Format) -> Sink:

@@ -8,7 +8,7 @@ import msgspec
 
 from careerpath.cohort.anonymity import publishable, withhold
 from careerpath.cohort.lacking import count_helped, count_lacks
-from careerpath.render.data.result import CatalogData
+from careerpath.render.data.result import CatalogData, catalog_data
 from careerpath.scoring.wording import item_label
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class CohortRole(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CohortGap(msgspec.Struct, frozen=True, kw_only=True):
-    """How many people have less of something than the role that comes first for them asks for, and how many have not said.
+    """How many people have less of something than their first role asks for, and how many have not said.
 
     Null where the count is withheld.
     """
@@ -80,7 +80,7 @@ class CohortSummary(msgspec.Struct, frozen=True, kw_only=True):
 
     people: null if they are fewer than `least_group`; then nothing is told. A count of 1 to `least_group` - 1 people is
     withheld, and others with it where a difference would tell it. roles: those that come first for somebody, and those
-    whose count is withheld. gaps, steps: the most common ones first; those that would tell of a small group are left out.
+    whose count is withheld. gaps, steps: the most common first; those that would tell of a small group are left out.
     """
 
     catalog: CatalogData
@@ -102,7 +102,7 @@ def summary_data(catalog: Catalog, demands: Demands, tally: Tally, least: int) -
     """
     told = tally.scored >= least
     return CohortSummary(
-        catalog=CatalogData.of(catalog),
+        catalog=catalog_data(catalog),
         least_group=least,
         people=tally.scored if told else None,
         roles=_roles(catalog, tally, least) if told else (),
@@ -118,8 +118,8 @@ def _roles(catalog: Catalog, tally: Tally, least: int) -> tuple[CohortRole, ...]
         if people == 0:
             continue
         ready, following, later = (None,) * 3 if people is None else withhold(bands, least)
-        bands = BandCounts(ready=ready, next=following, later=later)
-        roles.append(CohortRole(role=role.id, title=role.title, people=people, bands=bands))
+        counts_by_band = BandCounts(ready=ready, next=following, later=later)
+        roles.append(CohortRole(role=role.id, title=role.title, people=people, bands=counts_by_band))
     return tuple(sorted(roles, key=lambda role: (-(role.people or 0), role.role)))
 
 

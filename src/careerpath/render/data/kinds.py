@@ -58,6 +58,10 @@ KINDS: Final[dict[str, Kind]] = {
     "catalog-sources": _output("sources:SourcesData", "What `careerpath catalog sources --json` prints"),
     "catalog-conflicts": _output("sources:ConflictsData", "What `careerpath catalog conflicts --json` prints"),
     "catalog-evaluate": _output("evaluation:EvaluationData", "What `careerpath catalog evaluate --json` prints"),
+    "cohort": _output("cohort:CohortData", "What `careerpath cohort --json` prints"),
+    "cohort-summary": _output(
+        "cohort:CohortSummary", "What `careerpath cohort --summary PREFIX` writes to PREFIX.json"
+    ),
     "schema": _output("schema_list:SchemaData", "What `careerpath schema KIND --json` prints"),
     "schema-list": _output("schema_list:SchemasData", "What `careerpath schema --json` prints"),
     "completion": _output("completion:CompletionData", "What `careerpath completion SHELL --json` prints"),

@@ -1,0 +1,183 @@
+"""What `cohort` does: checks what is asked for, runs it with a bar of progress, and says what came of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careerpath.cli.outcome import Interrupted, emit, narrate
+from careerpath.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerpath.cohort.local import Advance, Job, Outcome
+    from careerpath.model.catalog import Catalog
+    from careerpath.render.data.cohort import CohortData, CohortSummary
+
+NAMED = 8
+"""So many columns that are left alone are named."""
+
+EXAMPLE = "For example: careerpath cohort people.csv -o results.csv"
+
+
+class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; see the options of the command."""
+
+    source: str | None
+    output: str | None
+    rejects: str | None
+    top: int
+    gaps: int
+    strict: bool
+    cores: int | None
+    summary: str | None
+    least_group: int
+    as_json: bool
+
+    def job(self) -> Job:
+        """The run that is asked for.
+
+        Raises:
+            UsageError: input or output is missing, or an extra is not installed.
+        """
+        if self.source is None or self.output is None:
+            what = "the table of people" if self.source is None else "where the results go (-o OUTPUT)"
+            raise UsageError(Problem(code="cohort-use", message=f"say {what}.", hint=EXAMPLE))
+        check_extra("pyarrow", "cohort")
+        from careerpath.cohort.local import Job
+        from careerpath.cohort.results import Extent
+
+        output = Path(self.output)
+        return Job(
+            source=Path(self.source),
+            output=output,
+            rejects=Path(self.rejects) if self.rejects else output.with_name(f"{output.stem}.rejects.csv"),
+            extent=Extent(top=self.top, gaps=self.gaps),
+            strict=self.strict,
+            cores=self.cores or len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1,
+        )
+
+
+def check_extra(module: str, extra: str) -> None:
+    """Whether a library of an extra is there.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    if find_spec(module) is None:
+        message = f"this needs {module}, which this installation lacks."
+        hint = f"Run: pip install 'careerpath[{extra}]'."
+        raise UsageError(Problem(code="missing-extra", message=message, hint=hint))
+
+
+def print_template(catalog: Catalog) -> None:
+    """The first line of a table of people, with every column."""
+    import typer
+
+    from careerpath.cohort.columns import all_columns
+
+    typer.echo(",".join(all_columns(catalog)))
+
+
+def run_cohort(catalog: Catalog, request: CohortRequest) -> None:
+    """Runs a cohort, and says what came of it."""
+    job = request.job()
+    # Each core works on a block of its own; several threads within one would wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from careerpath import __version__
+    from careerpath.cohort.local import run_job
+
+    try:
+        with _progress() as tell:
+            outcome = run_job(catalog, job, __version__, tell)
+    except KeyboardInterrupt:
+        note = "interrupted; what is done is kept, and the same command goes on from there."
+        raise Interrupted(note) from None
+    data = _data(catalog, request, job, outcome)
+    if request.as_json:
+        emit("cohort", data)
+    else:
+        _narrate(data)
+
+
+def _data(catalog: Catalog, request: CohortRequest, job: Job, outcome: Outcome) -> CohortData:
+    from careerpath.render.data.cohort import CohortData, summary_data
+    from careerpath.render.data.result import catalog_data
+
+    files: tuple[str, ...] = ()
+    if request.summary is not None:
+        summary = summary_data(catalog, outcome.scorer.demands, outcome.tally, request.least_group)
+        files = _write_summary(request.summary, summary)
+    return CohortData(
+        catalog=catalog_data(catalog),
+        source=str(job.source),
+        output=str(job.output),
+        rejects=str(job.rejects) if outcome.tally.rejected else None,
+        scored=outcome.tally.scored,
+        rejected=outcome.tally.rejected,
+        continued=outcome.continued,
+        ignored_columns=outcome.ignored,
+        summary=files,
+    )
+
+
+def _write_summary(name: str, summary: CohortSummary) -> tuple[str, ...]:
+    from careerpath.cli.writing import write_whole
+    from careerpath.render.data.envelope import success, to_json
+
+    file = f"{name}.json"
+    write_whole(file, to_json(success("cohort-summary", summary)))
+    return (file,)
+
+
+def _narrate(data: CohortData) -> None:
+    if data.ignored_columns:
+        shown = ", ".join(data.ignored_columns[:NAMED])
+        more = f" and {len(data.ignored_columns) - NAMED} more" if len(data.ignored_columns) > NAMED else ""
+        narrate(f"Columns without answers, left alone: {shown}{more}.")
+    if data.continued:
+        narrate(f"Continued: {_people(data.continued)} had been done by an earlier run.")
+    narrate(f"Written: {data.output} ({_people(data.scored)}).")
+    if data.rejects:
+        narrate(f"Set aside: {data.rejects} ({_people(data.rejected)} that cannot be scored, with line and reason).")
+    for file in data.summary:
+        narrate(f"Written: {file}.")
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Advance], None]]:
+    """A bar with the rate and the time left, if somebody is at a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.fields[people]:,} people"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]:,.0f} a second"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, people=0, rate=0.0)
+
+        def tell(advance: Advance) -> None:
+            rate = advance.people / max(bar.tasks[0].elapsed or 0, 0.001)
+            bar.update(task, completed=advance.weight, total=advance.whole, people=advance.people, rate=rate)
+
+        yield tell
