@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from careerpath.quiz.board import LEVELS, Board, Known, Singles
-from careerpath.scoring.belief import ABOUT, BASICS, EXACTLY, FITTING, report_channel
+from careerpath.scoring.belief import ABOUT, EXACTLY, FITTING, levels_by_demand, report_channel
 from careerpath.scoring.kernel import UNKNOWN
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class Kinds:
     def __init__(self, board: Board) -> None:
         self.board = board
         prior = np.array(board.catalog.scoring.prior) / sum(board.catalog.scoring.prior)
-        about = _by_demand(ABOUT)
+        about = levels_by_demand(ABOUT)
         below = about[np.maximum(np.arange(LEVELS) - 1, 0)]
-        tables = [_by_demand(EXACTLY), about, below, 0.5 * about + 0.5 * prior]
+        tables = [levels_by_demand(EXACTLY), about, below, 0.5 * about + 0.5 * prior]
         plain, inflated = report_channel(LEVELS), report_channel(LEVELS, shift=1)
         said = [table @ channel for channel in (plain, inflated) for table in tables]
         self.said = _possible(np.stack(said))
@@ -110,13 +110,3 @@ class Kinds:
 def _possible(chances: Floats) -> Floats:
     chances = np.maximum(chances, LEAST)
     return np.asarray(chances / chances.sum(axis=-1, keepdims=True))
-
-
-def _by_demand(spread: Floats) -> Floats:
-    """The chance of each level by the level asked for, of shape (5, 5); basics where nothing is asked for."""
-    table = np.zeros((LEVELS, LEVELS))
-    table[0] = BASICS
-    for demand in range(1, LEVELS):
-        for step, chance in zip(range(-2, 3), spread, strict=True):
-            table[demand, min(max(demand + step, 0), LEVELS - 1)] += chance
-    return table

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 
 from careerpath.model.skill import MAX_LEVEL
-from careerpath.scoring.kernel import UNKNOWN, Codes, Kernel
+from careerpath.scoring.kernel import UNKNOWN, Codes, Integers, Kernel
 
 if TYPE_CHECKING:
     from careerpath.scoring.table import ScoreTable
@@ -86,17 +86,7 @@ class Belief:
         self.levels = np.concatenate([levels, levels])
         self.weights = np.concatenate([plain * (1 - INFLATED), plain * INFLATED])
         self.weights /= self.weights.sum()
-        exact, inflated = report_channel(LEVELS), report_channel(LEVELS, shift=1)
-        count = len(kinds)
-        # reported[kind, skill, said, true]: the chance of a true level and of saying something, together.
-        self.reported = np.concatenate(
-            [
-                self.levels[:count, :, None, :] * exact.T[None, None],
-                self.levels[count:, :, None, :] * inflated.T[None, None],
-            ]
-        )
-        # Nothing is impossible: somebody may say what none of these kinds would.
-        self.said = np.maximum(self.reported.sum(axis=3), 1e-9)
+        self.channels = np.stack([report_channel(LEVELS), report_channel(LEVELS, shift=1)])
         self.backgrounds = [np.tile(self._backgrounds(table, number), (2, 1)) for number in self.others]
         self.said_like = report_channel(LIKES).T * LIKED
 
@@ -104,13 +94,14 @@ class Belief:
         count = len(self.skills)
         prior = self.priors[self.skills[0]]
         each = RESEMBLING / len(table.roles)
+        exactly, about = levels_by_demand(EXACTLY), levels_by_demand(ABOUT)
         kinds = []
         for role in table.roles:
             demand = np.array([getattr(role.requirements.get(table.items[n].name), "level", 0) for n in self.skills])
-            meets = _around(demand, ABOUT)
-            kinds.append(Kind(each * MEETING[0], _around(demand, EXACTLY)))
+            meets = about[demand]
+            kinds.append(Kind(each * MEETING[0], exactly[demand]))
             kinds.append(Kind(each * MEETING[1], meets))
-            kinds.append(Kind(each * MEETING[2], _around(np.maximum(demand - 1, 0), ABOUT)))
+            kinds.append(Kind(each * MEETING[2], about[np.maximum(demand - 1, 0)]))
             kinds.append(Kind(each * MEETING[3], 0.5 * meets + 0.5 * prior))
         rest = 1 - RESEMBLING
         kinds.append(Kind(rest * UNLIKE[0], np.full((count, LEVELS), 1 / LEVELS)))
@@ -134,7 +125,9 @@ class Belief:
         """The weight of each kind, given the answers (codes of all items of one person; -1 is unknown)."""
         said = codes[self.skills]
         known = np.flatnonzero(said != UNKNOWN)
-        logs = np.log(self.weights) + np.log(self.said[:, known, said[known]]).sum(axis=1)
+        # Nothing is impossible: somebody may say what none of these kinds would.
+        chances = np.maximum(self._reported(known, said[known]).sum(axis=2), 1e-9)
+        logs = np.log(self.weights) + np.log(chances).sum(axis=1)
         for number, chances in zip(self.others, self.backgrounds, strict=True):
             if codes[number] != UNKNOWN:
                 logs += np.log(chances[:, codes[number]])
@@ -146,8 +139,14 @@ class Belief:
         said = codes[self.skills]
         known = np.flatnonzero(said != UNKNOWN)
         chances = self.levels.copy()
-        chances[:, known] = self.reported[:, known, said[known]]
+        chances[:, known] = self._reported(known, said[known])
         return chances
+
+    def _reported(self, skills: Integers, said: Codes) -> Floats:
+        """The chance of each true level and of saying this of a skill, together; of shape (kinds, skills, 5)."""
+        plain, inflated = self.channels[:, :, said].transpose(0, 2, 1)
+        half = len(self.levels) // 2  # the second half of the kinds are the same people, rating themselves too high
+        return np.concatenate([self.levels[:half, skills] * plain, self.levels[half:, skills] * inflated])
 
     def draw(self, codes: Codes, likes: Codes, count: int, random: np.random.Generator) -> tuple[Codes, Codes]:
         """True answers of people who would have said this: codes (count, items) and likes (count, activities)."""
@@ -178,15 +177,14 @@ def report_channel(size: int, shift: int = 0) -> Floats:
     return channel
 
 
-def _around(demand: np.ndarray[tuple[int, ...], np.dtype[np.int64]], spread: Floats) -> Floats:
-    """Levels of somebody who meets a demand, with so much spread; basics where nothing is asked for."""
-    levels = np.tile(BASICS, (len(demand), 1))
-    for row, level in enumerate(demand):
-        if level:
-            levels[row] = 0
-            for step, chance in zip(range(-2, 3), spread, strict=True):
-                levels[row, min(max(level + step, 0), MAX_LEVEL)] += chance
-    return levels
+def levels_by_demand(spread: Floats) -> Floats:
+    """The chance of each level by the level asked for, of shape (5, 5); basics where nothing is asked for."""
+    table = np.zeros((LEVELS, LEVELS))
+    table[0] = BASICS
+    for demand in range(1, LEVELS):
+        for step, chance in zip(range(-2, 3), spread, strict=True):
+            table[demand, min(max(demand + step, 0), MAX_LEVEL)] += chance
+    return table
 
 
 def _constant(count: int, level: int) -> Floats:

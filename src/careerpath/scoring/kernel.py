@@ -57,21 +57,31 @@ class Kernel:
         self.sizes = np.array([len(item.answers) for item in table.items])
         self.first_row = np.concatenate([[0], np.cumsum(self.sizes + 1)[:-1]])
         self._appeal_percent = appeal_percent
-        rows = int((self.sizes + 1).sum())
-        self.coverage = np.zeros((rows, len(self.roles)), dtype=np.int32)
-        self.points = np.zeros((rows, len(self.roles)), dtype=np.int32)
-        for column, role in enumerate(table.roles):
-            for item, first in zip(table.items, self.first_row, strict=True):
-                term = role.terms.get(item.name) or (table.unasked if item.name.startswith("skill:") else None)
-                if term is None:
-                    continue
-                last = first + len(item.answers)
-                surplus = (*term.surplus, term.unknown_surplus)
-                self.coverage[first : last + 1, column] = (*term.coverage, term.unknown_coverage)
-                self.points[first : last + 1, column] = self.coverage[first : last + 1, column] + surplus
+        self.coverage, self.points = self._flatten(table)
         self.weights = np.array(
             [[role.activities.get(activity, 0) for activity in self.activities] for role in table.roles], dtype=np.int64
         ).reshape(len(self.roles), len(self.activities))
+
+    def _flatten(self, table: ScoreTable) -> tuple[Worths, Worths]:
+        """Coverage and points of every answer, of shape (rows, roles)."""
+        first = dict(zip(self.items, self.first_row.tolist(), strict=True))
+        shape = int((self.sizes + 1).sum()), len(self.roles)
+        coverage, points = np.zeros(shape, dtype=np.int32), np.zeros(shape, dtype=np.int32)
+        for name, row in first.items():
+            if name.startswith("skill:"):
+                worth = (*table.unasked.surplus, table.unasked.unknown_surplus)
+                points[row : row + len(worth)] = np.array(worth)[:, None]
+        for column, role in enumerate(table.roles):
+            rows: list[int] = []
+            covered: list[int] = []
+            surplus: list[int] = []
+            for name, term in role.terms.items():
+                rows += range(first[name], first[name] + len(term.coverage) + 1)
+                covered += (*term.coverage, term.unknown_coverage)
+                surplus += (*term.surplus, term.unknown_surplus)
+            coverage[rows, column] = covered
+            points[rows, column] = np.add(covered, surplus)
+        return coverage, points
 
     def encode(self, catalog: Catalog, people: Iterable[Answers]) -> tuple[Codes, Codes]:
         """Answers as arrays: codes of shape (people, items) and likes of shape (people, activities)."""

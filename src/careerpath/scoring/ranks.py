@@ -63,7 +63,14 @@ def rank_chances(belief: Belief, codes: Codes, likes: Codes, draws: int = DRAWS)
 
 def places_of(match: Integers) -> Integers:
     """The place of each role by match, 1 for the highest; of shape (people, roles). Equals share the better one."""
-    return np.asarray(1 + (match[:, None, :] > match[:, :, None]).sum(axis=2))
+    order = np.argsort(-match, axis=1)
+    falling = np.take_along_axis(match, order, axis=1)
+    place = np.broadcast_to(np.arange(1, match.shape[1] + 1), match.shape).copy()
+    # Whoever equals the one before has its place; that is the highest place so far, once all others are set to 1.
+    place[:, 1:][falling[:, 1:] == falling[:, :-1]] = 1
+    places = np.empty_like(place)
+    np.put_along_axis(places, order, np.maximum.accumulate(place, axis=1), axis=1)
+    return places
 
 
 def _narrowest_range(places: Integers, roles: int) -> tuple[Integers, Integers]:

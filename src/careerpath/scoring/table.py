@@ -9,6 +9,7 @@ alone, the role that asks least would always come first.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -147,15 +148,25 @@ def _terms(role: Role, catalog: Catalog, items: Mapping[str, Item], costs: tuple
     terms: dict[str, Term] = {}
     for name, requirement in requirements.items():
         item = items[name]
-        coverage = tuple(rounded(shares[name] * have, need) for have, need in _fractions(requirement, item))
-        surplus = (0,) * len(coverage)
         if isinstance(requirement, SkillRequirement):
-            surplus = tuple(costs[max(have - requirement.level, 0)] for have in range(len(costs)))
-        terms[name] = _term(coverage, surplus, item.prior)
+            terms[name] = _skill_term(shares[name], requirement.level, costs, item.prior)
+        else:
+            coverage = tuple(rounded(shares[name] * have, need) for have, need in _fractions(requirement, item))
+            terms[name] = _term(coverage, (0,) * len(coverage), item.prior)
     return terms
 
 
-def _fractions(requirement: Requirement, item: Item) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # in a role of many skills, most have their share and level in common with others
+def _skill_term(share: int, level: int, costs: tuple[int, ...], prior: tuple[int, ...]) -> Term:
+    """What each level of a skill is worth where a role asks for this one and gives it this share."""
+    levels = range(len(costs))
+    coverage = tuple(rounded(share * min(have, level), level) for have in levels)
+    return _term(coverage, tuple(costs[max(have - level, 0)] for have in levels), prior)
+
+
+def _fractions(
+    requirement: EducationRequirement | FieldRequirement | YearsRequirement | CredentialRequirement, item: Item
+) -> Iterator[tuple[int, int]]:
     """For each answer of the item, how much of the requirement it meets: a fraction from 0 to 1, as a pair."""
     match requirement:
         case FieldRequirement():
@@ -170,7 +181,7 @@ def _fractions(requirement: Requirement, item: Item) -> Iterator[tuple[int, int]
                     yield 0, 1
                 else:
                     yield (1, 1) if have >= enough else (have, need)
-        case SkillRequirement(level=need) | YearsRequirement(years=need):
+        case YearsRequirement(years=need):
             for have in range(len(item.answers)):
                 yield min(have, need), need
         case CredentialRequirement():
