@@ -9,7 +9,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce mutants clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -49,8 +49,8 @@ docs: $(STAMP) ## The documentation as a site, to be opened at build/site/index.
 	$(BIN)/zensical build --strict --clean
 
 pins: $(TOOLS) ## The exact versions and hashes of everything that is installed, from pyproject.toml; UPGRADE=--upgrade for new ones.
-	$(PIN) --extra report --extra dev --output-file requirements-dev.txt $(UPGRADE)
-	$(PIN) --extra report --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
+	$(PIN) --extra report --extra cohort --extra dev --output-file requirements-dev.txt $(UPGRADE)
+	$(PIN) --extra report --extra cohort --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
 	$(PIN) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt $(UPGRADE)
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
@@ -63,6 +63,11 @@ audit: $(TOOLS) ## Known vulnerabilities (if a service that knows them can be re
 
 reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
 	$(BIN)/python scripts/build_twice.py
+
+mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: do the tests notice? Takes long; goes on where it was.
+	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS)
+
+DIGITS ?= 3
 
 $(TOOLS): $(STAMP) requirements-tools.txt
 	$(INSTALL) --require-hashes --requirement requirements-tools.txt

@@ -1,6 +1,6 @@
 """Writes sbom.json: a CycloneDX list of what the program consists of, from its pins and the packages' own metadata.
 
-It holds what a user of the oldest Python installs, the extra for HTML reports included, and nothing that only
+It holds what a user of the oldest Python installs, the extras for reports and cohorts included, and nothing that only
 development needs. No time, no serial number, no path: the same pins give the same bytes. --check changes nothing, and
 fails if the file is out of date.
 """

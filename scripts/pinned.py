@@ -17,8 +17,8 @@ from packaging.utils import NormalizedName, canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = canonicalize_name("careerpath")
 EXTRAS = {
-    "requirements.txt": ("report",),
-    "requirements-dev.txt": ("report", "dev"),
+    "requirements.txt": ("report", "cohort"),
+    "requirements-dev.txt": ("report", "cohort", "dev"),
     "requirements-tools.txt": ("tools",),
 }
 """The files that `make pins` writes, and the extras of the project that each holds beside its own requirements."""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from careerpath.catalog.read import read_catalog
@@ -43,7 +43,8 @@ settings.register_profile(
     "fast", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 settings.register_profile("ci", settings.get_profile("fast"), derandomize=True, print_blob=True)
-settings.register_profile("few", settings.get_profile("ci"), max_examples=12)
+# For mutants: what fails must fail at once, not be made smaller first.
+settings.register_profile("few", settings.get_profile("ci"), max_examples=12, phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "fast"))
 
 T = TypeVar("T")

@@ -1,0 +1,112 @@
+"""The groups of modules that are mutated, the tests that have to notice, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutmut.stats import status_by_exit_code
+
+ROOT = Path(__file__).resolve().parents[1]
+KILLED = {"killed", "timeout", "segfault"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Modules, as patterns under src/careerpath; the tests that have to notice a change; and tests left out."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+    def settings(self) -> str:
+        """What mutmut has to be told, as a part of pyproject.toml."""
+        chosen = [*self.tests, *(f"--deselect={test}" for test in self.without)]
+        lines = {
+            "source_paths": ["src"],
+            "only_mutate": [f"src/careerpath/{pattern}" for pattern in self.modules],
+            "also_copy": ["data", "docs", "scripts", "build_hook.py", "README.md"],
+            "pytest_add_cli_args": ["-p", "no:cacheprovider", "-p", "no:randomly"],
+            "pytest_add_cli_args_test_selection": chosen,
+            # A busy machine must not look like a test that noticed.
+            "timeout_constant": 10.0,
+            "use_git_change_detection": False,
+        }
+        return "\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())
+
+
+GROUPS = {
+    "parsing": Group(
+        modules=("parsing/*",),
+        tests=("tests/parsing", "tests/catalog/test_golden_problems.py", "tests/answers/test_read.py"),
+        without=(
+            # Slower than its limit once every call takes the detour by which mutants are switched on.
+            "tests/parsing/test_json_text.py::test_one_long_line_takes_no_longer_than_many_short_ones",
+            # It reads the code of the readers, which mutants make longer.
+            "tests/catalog/test_golden_problems.py::test_every_code_has_a_case",
+        ),
+    ),
+    "scoring": Group(
+        modules=tuple(
+            f"scoring/{name}.py"
+            for name in ("appeal", "assess", "exact", "explain", "items", "kernel", "lookups", "table", "wording")
+        ),
+        tests=("tests/scoring",),
+    ),
+    "certainty": Group(
+        modules=("scoring/belief.py", "scoring/ranks.py", "scoring/verdict.py", "scoring/largest.py"),
+        tests=("tests/scoring", "tests/render/test_verdict.py", "tests/quiz/test_policy.py"),
+    ),
+    "answers": Group(modules=("answers/*",), tests=("tests/answers",)),
+    "catalog": Group(
+        modules=(
+            *("catalog/circles.py", "catalog/files.py", "catalog/inherit.py", "catalog/*_checks.py"),
+            *("catalog/names.py", "catalog/overlay.py", "catalog/read.py", "catalog/references.py"),
+            *("catalog/skill_names.py", "catalog/source.py"),
+        ),
+        tests=("tests/catalog",),
+        without=("tests/catalog/test_golden_problems.py::test_every_code_has_a_case",),
+    ),
+    "quiz": Group(modules=("quiz/*",), tests=("tests/quiz", "tests/prompts/test_scripted.py")),
+}
+
+
+def report(names: list[str]) -> int:
+    """Prints how many mutants of each group were noticed, and every one that was not; 1 if under nine of ten were."""
+    total: Counter[str] = Counter()
+    for name in names:
+        place = ROOT / "build" / "mutants" / name
+        found = read_verdicts(place)
+        counts = Counter("killed" if verdict in KILLED else verdict for verdict in found.values())
+        total += counts
+        print(f"{name:8} {_share(counts)}  {dict(counts)}")
+        for mutant in sorted(mutant for mutant, verdict in found.items() if verdict in {"survived", "no tests"}):
+            print(f"  {mutant}: {found[mutant]}")
+            print(*(f"    {line}" for line in changed_lines(place, mutant)), sep="\n")
+    print(f"together {_share(total)}")
+    return 0 if total["killed"] >= 0.9 * total.total() else 1
+
+
+def read_verdicts(place: Path) -> dict[str, str]:
+    """What became of each mutant that was tried in this copy, by its name."""
+    codes: dict[str, int | None] = {}
+    for file in sorted(place.glob("mutants/src/**/*.meta")):
+        codes |= json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return {mutant: status_by_exit_code[code] for mutant, code in codes.items() if code is not None}
+
+
+def changed_lines(place: Path, mutant: str) -> list[str]:
+    """The lines that a mutant takes away and puts in, as in a diff."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "mutmut", "show", mutant], cwd=place, check=True, capture_output=True, text=True
+    )
+    return [line for line in shown.stdout.splitlines() if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+
+
+def _share(counts: Counter[str]) -> str:
+    tried = counts.total()
+    return f"{counts['killed']:5} of {tried:5} noticed, {counts['killed'] / tried:6.1%}" if tried else "none tried"
