@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = (Path(__file__).parent / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+"""axe-core 4.14.1, a copy from its npm package; packages of it for Python are of 2022, or bring a whole browser."""
 
 PROBE = """
 <script>
@@ -21,6 +21,19 @@ document.addEventListener('securitypolicyviolation', event => probed.errors.push
 </script>
 <script>%s</script>
 <script>
+/* The contrast of text in a chart with what is behind it, which axe-core leaves open. */
+function contrast(text) {
+  let behind = text;
+  while (/, 0\\)$|transparent/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+  const light = colour => {
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255);
+    const [red, green, blue] = parts.map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dim, bright] = [getComputedStyle(text).fill, getComputedStyle(behind).backgroundColor].map(light)
+    .sort((one, other) => one - other);
+  return (bright + 0.05) / (dim + 0.05);
+}
 addEventListener('load', async () => {
   for (const details of document.querySelectorAll('details')) details.open = true;
   probed.width = innerWidth;
@@ -32,10 +45,13 @@ addEventListener('load', async () => {
   probed.dark = matchMedia('(prefers-color-scheme: dark)').matches;
   probed.paper = getComputedStyle(document.body).backgroundColor;
   if (window.axe) {
-    const found = await axe.run(document, {resultTypes: ['violations', 'incomplete']});
+    const found = await axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}});
     probed.violations = found.violations.map(entry => entry.id + ': ' + entry.nodes[0].html);
     probed.passes = found.passes.length;
   }
+  probed.faint = [...document.querySelectorAll('svg text')].map(text => [text.textContent, contrast(text)])
+    .filter(([, ratio]) => ratio < 4.5).map(([words, ratio]) => words + ': ' + ratio);
+  probed.charted = document.querySelectorAll('svg text').length;
   parent.postMessage(JSON.stringify(probed), '*');
 });
 </script>
@@ -62,16 +78,6 @@ class Seen(NamedTuple):
     console: list[str]
 
 
-def axe_source() -> str:
-    """The text of axe-core: from AXE_PATH, or from the package of the development environment."""
-    if path := os.environ.get("AXE_PATH"):
-        return Path(path).read_text(encoding="utf-8")
-    package = find_spec("axe_core_python")
-    assert package is not None
-    assert package.submodule_search_locations
-    return (Path(package.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8")
-
-
 def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     assert CHROMIUM is not None
     return subprocess.run(
@@ -94,7 +100,7 @@ def look_at(page: str, folder: Path, *, width: int = 1200, dark: bool = False, a
     """
     policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
     assert policy.search(page)
-    probe = PROBE % (axe_source() if axe else "")
+    probe = PROBE.replace("%s", AXE if axe else "")
     (folder / "copy.html").write_text(policy.sub(lambda _: probe, page), encoding="utf-8")
     scheme = ["--blink-settings=preferredColorScheme=0"] if dark else ["--blink-settings=preferredColorScheme=1"]
     (folder / "frame.html").write_text(FRAME.format(width=width), encoding="utf-8")

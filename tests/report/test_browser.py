@@ -28,6 +28,8 @@ def test_axe_finds_no_fault(anna: ReportData, tmp_path: Path, width: int, *, dar
     assert seen.found["dark"] is dark
     assert seen.found["violations"] == []
     assert seen.found["passes"] > 20
+    assert seen.found["charted"] > 20
+    assert seen.found["faint"] == []
     assert seen.found["errors"] == []
     assert seen.found["loaded"] == []
     assert seen.console == []
