@@ -44,8 +44,11 @@ GROUPS = {
         modules=("parsing/*",),
         tests=("tests/parsing", "tests/catalog/test_golden_problems.py", "tests/answers/test_read.py"),
         without=(
-            # Slower than its limit once every call takes the detour by which mutants are switched on.
+            # Slow once every call takes the detour by which mutants are switched on.
             "tests/parsing/test_json_text.py::test_one_long_line_takes_no_longer_than_many_short_ones",
+            "tests/parsing/test_json_text.py::test_size_is_bounded",
+            "tests/parsing/test_yaml_text.py::test_size_is_bounded",
+            "tests/parsing/test_yaml_text.py::test_plain_words_are_text",
             # It reads the code of the readers, which mutants make longer.
             "tests/catalog/test_golden_problems.py::test_every_code_has_a_case",
         ),
@@ -59,7 +62,7 @@ GROUPS = {
     ),
     "certainty": Group(
         modules=("scoring/belief.py", "scoring/ranks.py", "scoring/verdict.py", "scoring/largest.py"),
-        tests=("tests/scoring", "tests/render/test_verdict.py", "tests/quiz/test_policy.py"),
+        tests=tuple(f"tests/scoring/test_{name}.py" for name in ("belief", "ranks", "verdict", "kernel")),
     ),
     "answers": Group(modules=("answers/*",), tests=("tests/answers",)),
     "catalog": Group(
