@@ -17,7 +17,8 @@ BUSY_SECONDS: Final = 10.0
 
 _SETTINGS: Final = (
     "PRAGMA journal_mode = DELETE",
-    "PRAGMA synchronous = FULL",
+    # FULL would leave it to chance whether a power failure brings back the journal of what was just stored: and undoes it.
+    "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",  # macOS alone: its fsync does not wait for the disk
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",

@@ -42,3 +42,14 @@ def _create_folder(folder: Path) -> None:
             raise
     else:
         folder.chmod(_FOLDER_MODE)
+        _make_certain(folder.parent)
+
+
+def _make_certain(folder: Path) -> None:
+    """Lets a power failure take no name away that was just put into a folder. SQLite sees to that for its own files."""
+    with contextlib.suppress(OSError):  # not every system opens folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

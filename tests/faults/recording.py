@@ -1,0 +1,114 @@
+"""Every change that a program makes to files, as strace tells it; and the end of a program at one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+CHANGES: Final = (
+    "write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,mkdir,mkdirat"
+)
+"""The calls by which a store, a report or an edit changes on the disk."""
+
+_CALL: Final = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+|0x[0-9a-f]+)(?: .*|<.*)?$")
+_TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_FILE: Final = re.compile(r"<((?:\\x[0-9a-f]{2})*)>")
+
+
+class Call(NamedTuple):
+    """One change. paths: one or two; data and place for what is written or cut."""
+
+    name: str
+    paths: tuple[str, ...]
+    data: bytes = b""
+    place: int = -1
+
+
+def _find_fault() -> str | None:
+    if sys.platform != "linux" or shutil.which("strace") is None:
+        return "strace is needed: apt-get install strace"
+    probe = subprocess.run(["strace", "-o", os.devnull, "true"], check=False, capture_output=True)
+    return "strace may not trace here" if probe.returncode else None
+
+
+_FAULT: Final = _find_fault()
+needs_strace: Final = pytest.mark.skipif(_FAULT is not None, reason=_FAULT or "")
+
+
+def record(command: Sequence[str], environment: Mapping[str, str], log: Path) -> list[Call]:
+    """Runs a program to its end; what it changed, in order. `write` to its stdout is among it, with the path ''."""
+    trace = f"trace=openat,{CHANGES}"
+    subprocess.run(
+        ["strace", "-f", "-y", "-xx", "-s", "1000000", "-o", str(log), "-e", trace, *command],
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=120,
+    )
+    calls = [call for line in log.read_text(encoding="ascii").splitlines() if (call := _parse(line)) is not None]
+    assert calls
+    return calls
+
+
+def kill_at(number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> tuple[bool, bytes]:
+    """Runs a program and kills it as it enters its change of that number (from 1) to something in a folder.
+
+    Returns:
+        Whether it was killed before its end, and its stdout.
+    """
+    inject = f"inject={CHANGES}:signal=KILL:when={number}"
+    paths = [part for place in watched(folder) for part in ("-P", str(place))]
+    done = subprocess.run(
+        ["strace", "-f", "-o", os.devnull, *paths, "-e", f"trace={CHANGES}", "-e", inject, *command],
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=120,
+    )
+    return done.returncode in {-9, 137}, done.stdout
+
+
+def watched(folder: Path) -> list[Path]:
+    """The folder and the files that a store can have in it; strace wants their names."""
+    name = "careerpath.sqlite3"
+    ends = ("", "-journal", ".recovered", ".recovered-journal", ".recovery-lock", ".recovery-lock-journal", ".damaged-1")
+    return [folder, *(folder / f"{name}{end}" for end in ends), *(folder / f"{name}.damaged-1{end}" for end in ends[1:2])]
+
+
+def _parse(line: str) -> Call | None:
+    found = _CALL.match(line)
+    if found is None or found[3].startswith("-"):
+        return None
+    name, arguments, result = found.groups()
+    texts = [_unescape(text) for text in _TEXT.findall(arguments)]
+    if name == "openat":
+        return Call("create", (os.fsdecode(texts[0]),)) if "O_CREAT" in arguments else None
+    if name in {"write", "pwrite64", "fsync", "fdatasync", "ftruncate"}:
+        place = _FILE.search(arguments)
+        path = os.fsdecode(_unescape(place[1])) if place else ""
+        path = "" if arguments.startswith("1<") else path
+        numbers = [int(text) for text in re.findall(r", (\d+)(?=,|$)", arguments)]
+        if name == "pwrite64":
+            return Call("write", (path,), texts[0], numbers[-1])
+        if name == "write":
+            return Call("write", (path,), texts[0][: int(result)])
+        return Call("cut", (path,), place=numbers[0]) if name == "ftruncate" else Call("sync", (path,))
+    kind = name.removesuffix("at2").removesuffix("at") if name not in {"create"} else name
+    return Call(kind, tuple(os.fsdecode(text) for text in texts))
+
+
+def _unescape(text: str) -> bytes:
+    return bytes.fromhex(text.replace("\\x", ""))
