@@ -21,6 +21,7 @@ SECRET: Final = "quetzalcoatl-hunter2"  # noqa: S105 (planted)
 NAMES: Final = ("me", "bo")
 STAMP: Final[dict[str, Any]] = {"catalog_name": "shipped", "catalog_version": "1.2", "catalog_digest": "ab" * 32}
 ANSWERS: Final = Answers(background={"note": SECRET, "years": 3}, skills={"seo": 2}, likes={"write": None})
+ANSWERS_OF_BO: Final = Answers(background={"years": 9}, skills={"sql": 1}, likes={})
 BEGUN: Final = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
 
 Step: TypeAlias = "Callable[[Store], object]"
@@ -54,7 +55,6 @@ STEPS: Final[tuple[Step, ...]] = (
     lambda store: store.begin_draft("me", "cd", "quick", at(13)),
     _record("skill:sql", 3, 14, "me", at(13)),
 )
-ANSWERS_OF_BO: Final = Answers(background={"years": 9}, skills={"sql": 1}, likes={})
 
 
 def snapshot(store: Store) -> object:

@@ -20,6 +20,15 @@ CHANGES: Final = (
 )
 """The calls by which a store, a report or an edit changes on the disk."""
 
+_BY_NUMBER: Final = {
+    "write": "write",
+    "pwrite64": "write",
+    "fsync": "sync",
+    "fdatasync": "sync",
+    "ftruncate": "cut",
+}
+"""The calls that name an open file, and what they do to it."""
+
 _CALL: Final = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+|0x[0-9a-f]+)(?: .*|<.*)?$")
 _TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _FILE: Final = re.compile(r"<((?:\\x[0-9a-f]{2})*)>")
@@ -73,8 +82,7 @@ def kill_at(number: int, command: Sequence[str], environment: Mapping[str, str],
         ["strace", "-f", "-o", os.devnull, *paths, "-e", f"trace={CHANGES}", "-e", inject, *command],
         env=dict(environment),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
         timeout=120,
     )
@@ -83,9 +91,10 @@ def kill_at(number: int, command: Sequence[str], environment: Mapping[str, str],
 
 def watched(folder: Path) -> list[Path]:
     """The folder and the files that a store can have in it; strace wants their names."""
-    name = "careerpath.sqlite3"
-    ends = ("", "-journal", ".recovered", ".recovered-journal", ".recovery-lock", ".recovery-lock-journal", ".damaged-1")
-    return [folder, *(folder / f"{name}{end}" for end in ends), *(folder / f"{name}.damaged-1{end}" for end in ends[1:2])]
+    files = [folder / f"careerpath.sqlite3{end}" for end in ("", ".recovered", ".recovery-lock", ".rewrite")]
+    aside = folder / "careerpath.sqlite3.damaged-1"
+    journals = [file.with_name(f"{file.name}-journal") for file in (*files, aside)]
+    return [folder, *files, aside, *journals]
 
 
 def _parse(line: str) -> Call | None:
@@ -96,18 +105,16 @@ def _parse(line: str) -> Call | None:
     texts = [_unescape(text) for text in _TEXT.findall(arguments)]
     if name == "openat":
         return Call("create", (os.fsdecode(texts[0]),)) if "O_CREAT" in arguments else None
-    if name in {"write", "pwrite64", "fsync", "fdatasync", "ftruncate"}:
-        place = _FILE.search(arguments)
-        path = os.fsdecode(_unescape(place[1])) if place else ""
-        path = "" if arguments.startswith("1<") else path
-        numbers = [int(text) for text in re.findall(r", (\d+)(?=,|$)", arguments)]
-        if name == "pwrite64":
-            return Call("write", (path,), texts[0], numbers[-1])
-        if name == "write":
-            return Call("write", (path,), texts[0][: int(result)])
-        return Call("cut", (path,), place=numbers[0]) if name == "ftruncate" else Call("sync", (path,))
-    kind = name.removesuffix("at2").removesuffix("at") if name not in {"create"} else name
-    return Call(kind, tuple(os.fsdecode(text) for text in texts))
+    if name not in _BY_NUMBER:
+        kind = name.removesuffix("2").removesuffix("at")
+        return Call(kind, tuple(os.fsdecode(text) for text in texts))
+    file = _FILE.search(arguments)
+    path = os.fsdecode(_unescape(file[1])) if file and not arguments.startswith("1<") else ""
+    last = int(arguments.rpartition(", ")[2]) if ", " in arguments else -1
+    kind = _BY_NUMBER[name]
+    if kind == "write":
+        return Call(kind, (path,), texts[0][: int(result)], last if name == "pwrite64" else -1)
+    return Call(kind, (path,), place=last)
 
 
 def _unescape(text: str) -> bytes:

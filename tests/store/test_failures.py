@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -8,8 +9,8 @@ import pytest
 
 from careerpath.errors import Location, StoreError
 from careerpath.model.answers import Answers
-from careerpath.store import connection
-from careerpath.store.schema import SCHEMA_VERSION
+from careerpath.store import connection, erasure
+from careerpath.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from careerpath.store.store import Store
 from store.samples import ANSWERS, NOON, save
 
@@ -204,22 +205,75 @@ def test_delete_beside_a_reader_says_that_the_file_could_not_be_rewritten(
     fill(path, people=2)
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with Store.open(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
-        store._compact()
-        assert store.warnings == []
+        assert erasure.finish(store._connection, path) == []
         other.execute("BEGIN")
         other.execute("SELECT * FROM profile").fetchone()
-        store._compact()
-        assert [note.code for note in store.warnings] == ["store-busy"]
+        assert [note.code for note in erasure.finish(store._connection, path)] == ["store-busy"]
 
 
-def test_delete_names_damaged_copies(path: Path) -> None:
+def test_a_deletion_that_was_interrupted_is_erased_at_the_next_opening(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(path, people=3)
+    with Store.open(path) as store:
+        store.add_result("person-01", NOON, "1.2", "ab", ANSWERS, b"s" * 20_000)
+        with monkeypatch.context() as patched:
+            patched.setattr(erasure, "finish", lambda *_: [])
+            assert store.delete("person-01")
+        assert store._connection.execute("PRAGMA freelist_count").fetchone()[0] > 0
+    assert erasure.is_pending(path)
+    for _ in range(2):
+        with Store.open(path, create=False) as store:
+            assert store.warnings == []
+            assert store._connection.execute("PRAGMA freelist_count").fetchone()[0] == 0
+        assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_delete_removes_damaged_copies_and_says_so(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"no database")
+    path.with_name(f"{path.name}-journal").write_bytes(b"remains")
     with Store.open(path) as store:
         save(store)
         assert store.delete("ana") is True
         assert [note.code for note in store.warnings] == ["store-damaged", "store-damaged-copy"]
         assert "careerpath.sqlite3.damaged-1" in store.warnings[1].message
+    assert not list(path.parent.glob("*damaged*"))
+
+
+def test_a_file_that_takes_the_place_of_an_open_one_gets_nothing_and_loses_nothing(path: Path) -> None:
+    """As when another process mends the store: what is written to the old file would be lost."""
+    fill(path, people=1)
+    with Store.open(path) as store:
+        whole = path.read_bytes()
+        path.rename(path.with_name("aside"))
+        path.write_bytes(whole)
+        with pytest.raises(StoreError) as caught:
+            save(store, "new")
+        assert code_of(caught, path) == "store-replaced"
+    with Store.open(path) as store:
+        assert store.load("new") is None
+        assert store.load("person-00") is not None
+
+
+@pytest.mark.parametrize("contents", ["person-00", "bookmarks"])
+def test_files_that_are_refused_are_not_touched_whatever_their_state(path: Path, contents: str) -> None:
+    """Opening a file with a log of changes beside it would write these into it."""
+    fill(path, people=1)
+    other = path.with_name("other")
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        raw.execute(f"PRAGMA application_id = {0 if contents == 'bookmarks' else APPLICATION_ID}")
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("CREATE TABLE later (x)")
+        shutil.copytree(path.parent, other)
+    path = other / path.name
+    before = {entry.name: entry.read_bytes() for entry in other.iterdir()}
+    assert len(before) == 3
+    with pytest.raises(StoreError) as caught:
+        Store.open(path)
+    assert code_of(caught, path) == "store-newer"
+    assert {entry.name: entry.read_bytes() for entry in other.iterdir()} == before
 
 
 def test_full_disk_is_told_and_keeps_what_was_there(path: Path) -> None:

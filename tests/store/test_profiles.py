@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.model.answers import Answers
@@ -131,6 +131,7 @@ def long_lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("round-trip") / "careerpath.sqlite3"
 
 
+@settings(deadline=None)  # a disk takes the time that it takes
 @given(answers=any_answers)
 def test_any_answers_come_back_the_same_from_profile_draft_and_history(long_lived: Path, answers: Answers) -> None:
     with Store.open(long_lived) as store:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -18,6 +18,8 @@ from careerpath.quiz.interview import Ending, Interview
 from careerpath.quiz.session import Questionnaire, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.quiz.policy import Policy
@@ -31,15 +33,24 @@ def save_answers(catalog: Catalog, profile: str, answers: Answers) -> None:
         store.save(profile, answers, **stamp(catalog), at=now())
 
 
-def open_store(*, create: bool = True) -> Store:
-    """The store in the user's data folder; says so if something had to be mended."""
+@contextmanager
+def open_store(*, create: bool = True) -> Iterator[Store]:
+    """The store in the user's data folder, to be used in a `with`; says what it warns of, before and after its use."""
     from careerpath.store.location import default_path
     from careerpath.store.store import Store
 
-    store = Store.open(default_path(), create=create)
-    for warning in store.warnings:
+    with Store.open(default_path(), create=create) as store:
+        told = _tell(store.warnings)
+        try:
+            yield store
+        finally:
+            _tell(store.warnings[told:])
+
+
+def _tell(warnings: list[Problem]) -> int:
+    for warning in warnings:
         narrate(f"careerpath: {warning}")
-    return store
+    return len(warnings)
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):

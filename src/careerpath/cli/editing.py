@@ -62,7 +62,7 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
         _remove(file)
         return ("Nothing was changed, so nothing was stored.",)
     save_answers(catalog, name, merged)
-    _remove(file)
+    remove_edits(name)
     return (f"Stored as profile '{name}'.", *keep_answers(catalog, edited, name))
 
 
@@ -70,8 +70,16 @@ def draft_file(name: str) -> Path:
     """Where the edit of a profile stands: one file for each profile, with a name that every system takes."""
     from careerpath.store.location import default_path
 
-    readable = re.sub("[^a-z0-9]+", "-", name.casefold())[:24].strip("-") or "profile"
+    readable = re.sub("[^a-z0-9]+", "-", name.casefold())[:16].strip("-") or "profile"
     return default_path().parent / f"edit-{readable}-{hashlib.sha256(name.encode()).hexdigest()[:8]}.yaml"
+
+
+def remove_edits(name: str) -> None:
+    """Removes the edit of a profile, and what editors leave beside it: copies of before, what was not saved."""
+    file = draft_file(name)
+    for left in file.parent.glob(f"*{file.name}*"):
+        with suppress(FileNotFoundError):
+            left.unlink()
 
 
 def _begin(file: Path, text: str, name: str) -> None:

@@ -8,12 +8,14 @@ from careerpath.cli.answering import open_store
 from careerpath.cli.outcome import narrate
 from careerpath.errors import Problem, UsageError
 from careerpath.quiz.session import Questionnaire
+from careerpath.store.names import check_profile_name
 from careerpath.suggest import closest
 
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.model.profile import StoredProfile
+    from careerpath.store.store import Store
 
 
 def load_profile(name: str) -> StoredProfile:
@@ -42,6 +44,19 @@ def unknown_profile(name: str, known: list[str]) -> UsageError:
         guess = closest(name, known)
         hint = f"Did you mean '{guess[0]}'?" if guess else "There are: " + ", ".join(known[:8]) + "."
     return UsageError(Problem(code="unknown-profile", message=f"there is no profile '{name[:64]}'.", hint=hint))
+
+
+def known_name(store: Store, name: str) -> str:
+    """The name of a profile that there is, as it is stored.
+
+    Raises:
+        UsageError: there is none of that name, or no profile can be called so.
+    """
+    name = check_profile_name(name)
+    known = [entry.name for entry in store.profiles()]
+    if name not in known:
+        raise unknown_profile(name, known)
+    return name
 
 
 def stored_answers(catalog: Catalog, name: str) -> Answers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from careerpath.errors import StoreError
@@ -17,7 +18,7 @@ BUSY_SECONDS: Final = 10.0
 
 _SETTINGS: Final = (
     "PRAGMA journal_mode = DELETE",
-    # FULL would leave it to chance whether a power failure brings back the journal of what was just stored: and undoes it.
+    # With FULL, a power failure could bring back the journal of what was just stored, which then would be undone.
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",  # macOS alone: its fsync does not wait for the disk
     "PRAGMA secure_delete = ON",
@@ -32,6 +33,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
+def refuse_others(path: Path) -> None:
+    """Looks at the head of the file alone, so that a file that is not ours is not touched, nor its journal.
+
+    Raises:
+        StoreError: it is of a later version, or of another program.
+    """
+    if path.stat().st_size == 0:
+        return
+    # Not by reading it ourselves: closing the file would drop the locks that SQLite holds on it in this process.
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+        try:
+            _refuse_others(connection, path)
+        except sqlite3.DatabaseError:
+            return  # damaged, or half-way through a change: for the real opening to see
+
+
 def open_sound(path: Path) -> sqlite3.Connection:
     """A connection to a store of this version that has been checked; an empty file becomes one.
 
@@ -40,6 +57,7 @@ def open_sound(path: Path) -> sqlite3.Connection:
         StoreError: it is of a later version, or of another program; it is left untouched.
         sqlite3.Error: anything else.
     """
+    refuse_others(path)
     connection = connect(path)
     try:
         _prepare(connection, path)
@@ -62,11 +80,15 @@ def open_empty() -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
     if (version := read_version(connection)) > SCHEMA_VERSION:
         raise StoreError(faults.newer(path, version, SCHEMA_VERSION))
     if is_foreign(connection):
         raise StoreError(faults.foreign(path))
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    _refuse_others(connection, path)
     for setting in _SETTINGS:
         connection.execute(setting)
     check_soundness(connection)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from careerpath.errors import Location, Problem, StoreError
+from careerpath.store.files import can_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_NO_LOCKS: Final = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_LOCK,
+        sqlite3.SQLITE_IOERR_RDLOCK,
+        sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+        sqlite3.SQLITE_NOLFS,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
 _UNWRITABLE: Final = {
     sqlite3.SQLITE_READONLY: "it may only be read",
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -83,13 +93,33 @@ def unwritable(path: Path, reason: str) -> Problem:
     )
 
 
-def busy(path: Path, what: str = "The file with the profiles is in use by another program.") -> Problem:
+def busy(
+    path: Path,
+    what: str = "The file with the profiles is in use by another program.",
+    hint: str = "Try again when the other careerpath has finished.",
+) -> Problem:
     """Somebody else has held the file for longer than we wait."""
-    return store_problem(path, "store-busy", what, "Try again when the other careerpath has finished.")
+    return store_problem(path, "store-busy", what, hint)
+
+
+def replaced(path: Path) -> Problem:
+    """Another file has taken the place of the one that is open; nothing is written into either."""
+    what = "Another file has taken the place of the one with the profiles, which was mended, restored or removed."
+    return store_problem(path, "store-replaced", what, "What was stored before is kept. Run the command again.")
+
+
+def no_locks(path: Path) -> Problem:
+    """A file system on which two programs would overwrite each other's changes."""
+    what = "The file with the profiles is on a file system that locks no files, as some network folders do."
+    return store_problem(path, "store-no-locks", what, "Set CAREERPATH_HOME to a folder on a local disk.")
 
 
 def _explain(path: Path, error: sqlite3.Error) -> Problem:
     code = _primary_code(error)
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path)
+    if getattr(error, "sqlite_errorcode", None) in _NO_LOCKS or (code in _BUSY and not can_lock(path.parent)):
+        return no_locks(path)
     if code in _DAMAGED or (code is None and isinstance(error, sqlite3.OperationalError)):
         return damaged(path)
     if code in _BUSY:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
+import tempfile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -29,6 +31,23 @@ def close_to_others(path: Path) -> None:
     """Takes a file away from everybody but its owner. SQLite gives its journal the same mode."""
     if os.name == "posix" and stat.S_ISREG(mode := path.stat().st_mode) and stat.S_IMODE(mode) != _FILE_MODE:
         path.chmod(_FILE_MODE)
+
+
+def can_lock(folder: Path) -> bool:
+    """Whether files in a folder can be locked; true where that cannot be found out.
+
+    A system that cannot says so in a way that SQLite takes for "locked by somebody else".
+    """
+    try:
+        import fcntl  # noqa: PLC0415 (only after a failure, and not on Windows)
+
+        with tempfile.TemporaryFile(dir=folder) as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+    except ImportError:
+        return True
+    return True
 
 
 def _create_folder(folder: Path) -> None:

@@ -21,12 +21,15 @@ def add(db: sqlite3.Connection, profile: int, at: str, catalog: tuple[str, str],
 
 
 def read(db: sqlite3.Connection, profile: int) -> tuple[list[StoredResult], list[str]]:
-    """The results, oldest first, and the times of those that cannot be made out."""
+    """The results in the order in which they were kept, and the times of those that cannot be made out.
+
+    That is not always the order of their times: a clock can be put back.
+    """
     results: list[StoredResult] = []
     unreadable: list[str] = []
     for at, version, digest, answers, summary in db.execute(
         "SELECT at, catalog_version, catalog_digest, CAST(answers AS BLOB), summary"
-        " FROM result WHERE profile = ? ORDER BY at, id",
+        " FROM result WHERE profile = ? ORDER BY id",
         (profile,),
     ):
         try:

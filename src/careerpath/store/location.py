@@ -6,13 +6,38 @@ import os
 from pathlib import Path
 from typing import Final
 
+from careerpath.errors import Problem, StoreError
+
 FILE_NAME: Final = "careerpath.sqlite3"
 
 
 def default_path() -> Path:
-    """`$CAREERPATH_HOME/careerpath.sqlite3` if the variable is set and not empty, else in the user's data folder."""
+    """`$CAREERPATH_HOME/careerpath.sqlite3` if the variable is set and not empty, else in the user's data folder.
+
+    Raises:
+        StoreError: (`no-home`) it is not known where this person's files belong; wherever the command is run would be
+            a bad guess.
+    """
     if home := os.environ.get("CAREERPATH_HOME"):
-        return Path(home).expanduser() / FILE_NAME
+        try:
+            return Path(home).expanduser() / FILE_NAME
+        except RuntimeError:
+            raise _no_home(f"the home folder that CAREERPATH_HOME names is not known: {home[:64]}") from None
     import platformdirs  # noqa: PLC0415 (not needed where the variable is set)
 
-    return Path(platformdirs.user_data_dir("careerpath", appauthor=False)) / FILE_NAME
+    folder = Path(platformdirs.user_data_dir("careerpath", appauthor=False))
+    if os.environ.get("HOME") == "" and not os.environ.get("XDG_DATA_HOME"):
+        raise _no_home("HOME is empty")
+    if not folder.is_absolute():
+        raise _no_home(f"'{str(folder)[:64]}' is no whole path; HOME or XDG_DATA_HOME is missing or wrong")
+    return folder / FILE_NAME
+
+
+def _no_home(why: str) -> StoreError:
+    return StoreError(
+        Problem(
+            code="no-home",
+            message=f"it is not known where your profiles belong: {why}.",
+            hint="Set CAREERPATH_HOME to a folder.",
+        )
+    )

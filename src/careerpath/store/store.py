@@ -2,77 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from careerpath.model.answers import AnswerValue, gather_answers
 from careerpath.model.profile import Draft, ProfileSummary, StoredProfile, StoredResult
-from careerpath.store import drafts, faults, history, profiles
-from careerpath.store.connection import open_empty, open_sound
+from careerpath.store import drafts, erasure, history, profiles
 from careerpath.store.encoding import decode_time, encode_answers, encode_time, encode_value
-from careerpath.store.files import close_to_others, create_private
 from careerpath.store.names import check_profile_name
-from careerpath.store.recovery import damaged_copies, recover
+from careerpath.store.transactions import OpenFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
-    from types import TracebackType
 
-    from careerpath.errors import Problem
     from careerpath.model.answers import Answers
 
 
-class Store:
+class Store(OpenFile):
     """An open store; use it as a context manager, or close it.
 
     Every method is one transaction: done and on the disk when it returns, or not done at all. Times have to carry a
     time zone (ValueError). Every name of a profile is checked by `check_profile_name` (UsageError `profile-name`).
     Whatever SQLite or the system refuses is a StoreError: `store-busy`, `store-unwritable`, `store-damaged`,
-    `store-newer`, `store-foreign`, `store-failed`. `warnings` holds what is worth saying and stopped nothing.
+    `store-newer`, `store-foreign`, `store-replaced`, `store-no-locks`, `store-failed`. `warnings` holds what is worth
+    saying and stopped nothing.
     """
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, warnings: list[Problem]) -> None:
-        self.path = path
-        self.warnings = warnings
-        self._connection = connection
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Self:
-        """Opens the file, which is made (0600, in a folder 0700) if there is none.
-
-        A damaged file is put aside, and what can be read of it is recovered; `warnings` then says so. With
-        `create=False` a missing file is an empty store that takes nothing (`store-unwritable`), and none is made.
-        """
-        warnings: list[Problem] = []
-        with faults.explained(path):
-            if create:
-                create_private(path)
-            elif not path.exists() or path.stat().st_size == 0:
-                return cls(path, open_empty(), warnings)
-            elif note := _close_if_ours(path):
-                warnings.append(note)
-            try:
-                connection = open_sound(path)
-            except faults.DamagedError:
-                if note := recover(path):
-                    warnings.append(note)
-                connection = open_sound(path)
-        return cls(path, connection, warnings)
-
-    def close(self) -> None:
-        """Closes the file; a store that is closed cannot be used any more."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def profiles(self) -> tuple[ProfileSummary, ...]:
         """Every profile by name, also those with nothing but a draft."""
@@ -115,18 +68,20 @@ class Store:
             profiles.replace_answers(db, profile, answers, when)
 
     def delete(self, name: str) -> bool:
-        """Removes a profile with its answers, draft and history, and every trace of them in the file.
+        """Removes a profile with its answers, draft and history, and every trace of them beside the store.
 
-        Copies of a damaged file that were put aside are not searched; `warnings` names them. False if there is no
-        such profile.
+        Copies of a damaged file that were put aside go, too: nobody can tell what is in them. `warnings` says so, and
+        what could not be done. False if there is no such profile.
         """
         name = check_profile_name(name)
         with self._transaction("DEFERRED") as db:
             if profiles.find(db, name) is None:
                 return False
         with self._transaction() as db:
+            erasure.begin(self.path)
             deleted = db.execute("DELETE FROM profile WHERE name = ?", (name,)).rowcount == 1
-        self._compact()
+        self.warnings += erasure.finish(self._connection, self.path)
+        self.warnings += erasure.remove_damaged_copies(self.path)
         return deleted
 
     def begin_draft(self, name: str, catalog_digest: str, mode: str, at: datetime) -> None:
@@ -254,49 +209,6 @@ class Store:
             profile = profiles.find(db, name)
             return {} if profile is None else history.read_done(db, profile)
 
-    @contextmanager
-    def _transaction(self, kind: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
-        """One transaction, undone by whatever leaves it. Writers take the lock at once: waiting later can deadlock."""
-        db = self._connection
-        with faults.explained(self.path):
-            db.execute(f"BEGIN {kind}")
-            try:
-                yield db
-                db.execute("COMMIT")
-            finally:
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-
-    def _compact(self) -> None:
-        """Rewrites the file without the remains that secure_delete can leave inside pages."""
-        try:
-            self._connection.execute("VACUUM")
-        except sqlite3.Error:
-            what = "The profile is deleted and overwritten, but the file is in use and could not be rewritten."
-            self.warnings.append(faults.busy(self.path, what))
-        if copies := damaged_copies(self.path):
-            names = ", ".join(copy.name for copy in copies)
-            what = f"Copies of an earlier, damaged file may still hold what was deleted: {names}."
-            note = faults.store_problem(self.path, "store-damaged-copy", what, "Delete them if you do not need them.")
-            self.warnings.append(note)
-
-    def _note_unreadable(self, name: str, unreadable: list[str]) -> None:
-        if unreadable:
-            what = f"Some of what is stored for '{name}' cannot be made out: {', '.join(unreadable)}."
-            note = faults.store_problem(self.path, "store-damaged", what, "It is treated as unknown: answer it again.")
-            if note not in self.warnings:
-                self.warnings.append(note)
-
 
 def _time(begun: datetime | None) -> str | None:
     return None if begun is None else encode_time(begun)
-
-
-def _close_if_ours(path: Path) -> Problem | None:
-    """Takes the file away from other people; a note if it is not ours to do so, which need not stop a reader."""
-    try:
-        close_to_others(path)
-    except OSError:
-        what = "Other people on this computer may be able to read the file with the profiles."
-        return faults.store_problem(path, "store-open-to-others", what, "Have its owner run 'chmod 600' on it.")
-    return None

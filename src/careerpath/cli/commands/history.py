@@ -53,11 +53,12 @@ def history(
 
 def _results(catalog: Catalog, name: str) -> tuple[StoredResult, ...]:
     from careerpath.cli.answering import open_store
+    from careerpath.store.names import check_profile_name
 
     with open_store(create=False) as store:
         results = store.results(name)
         known = [entry.name for entry in store.profiles()]
-    if name not in known:
+    if check_profile_name(name) not in known:
         raise _no_profile(catalog, name, known)
     return results
 

@@ -136,22 +136,24 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Delete a profile with its drafts and its history, without a trace.
+    """Delete a profile with its drafts, its edits and its history, without a trace.
+
+    Copies of a damaged file, which may hold anybody's answers, are deleted with it.
 
     Examples: careerpath profile delete; careerpath profile delete anna --yes
     """
     from careerpath.cli.answering import open_store
+    from careerpath.cli.editing import remove_edits
     from careerpath.cli.outcome import emit, narrate
-    from careerpath.cli.profiles import unknown_profile
+    from careerpath.cli.profiles import known_name
     from careerpath.render.data.profiles import DeletedData
 
     with open_store(create=False) as store:
-        known = [entry.name for entry in store.profiles()]
-        if name not in known:
-            raise unknown_profile(name, known)
+        name = known_name(store, name)
         if not yes and not _confirmed(name):
             narrate("Nothing was deleted.")
             raise typer.Exit
+        remove_edits(name)
         store.delete(name)
     if as_json:
         emit("profile-delete", DeletedData(deleted=name))
