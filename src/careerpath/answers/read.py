@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from careerpath.answers.names import SECTIONS, question_names, suggestion
 from careerpath.answers.values import ValueReader
 from careerpath.catalog.names import folded
-from careerpath.catalog.source import read_regular_file
 from careerpath.errors import InvalidInputError, Problem, in_reading_order
+from careerpath.parsing.file import read_source
 from careerpath.parsing.findings import EnoughError, Findings
 from careerpath.parsing.json_text import parse_json
-from careerpath.parsing.limits import MAX_BYTES
 from careerpath.parsing.node import quoted
 from careerpath.parsing.text import decode_text
 from careerpath.quiz.session import Questionnaire, Session
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.parsing.node import Node
 
-STDIN: Final = "-"
-
 
 def read_answers(source: str, catalog: Catalog) -> Answers:
     """The answers in a YAML or JSON file, or on standard input for '-'.
@@ -33,11 +28,7 @@ def read_answers(source: str, catalog: Catalog) -> Answers:
     Raises:
         InvalidInputError: with every fault and its place.
     """
-    if source == STDIN:
-        data, file = sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>"
-    else:
-        data, file = read_regular_file(Path(source)), source
-    return parse_answers(data, file, catalog)
+    return parse_answers(*read_source(source), catalog)
 
 
 def parse_answers(data: bytes, file: str, catalog: Catalog) -> Answers:

@@ -5,13 +5,16 @@ Works on nodes, so that an inherited requirement still knows the line that it wa
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from careerpath.errors import Problem
+from careerpath.parsing.findings import EnoughError, Findings
+from careerpath.parsing.limits import MAX_INHERITED, MAX_PARENTS
 from careerpath.parsing.node import Node, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _OWN = frozenset(
     {"id", "title", "track", "rung", "basis", "summary", "claims", "aliases", "extends", "suits", "without"}
@@ -21,63 +24,83 @@ _OWN = frozenset(
 
 
 def resolve_extends(roles: Iterable[Node]) -> tuple[list[Node], list[Problem]]:
-    """The roles with everything filled in, in the same order, and the faults: circles, `without` without effect.
+    """The roles with everything filled in, in the same order, and the faults.
 
-    A parent that is not there is taken for none; reference checks report it.
+    Faults are circles, long lines of parents, `without` without effect, and so much inheritance that a small file would
+    become a huge catalogue. A parent that is not there is taken for none; reference checks report it.
     """
-    by_id = {identifier: role for role in roles if (identifier := role.text("id"))}
-    problems: list[Problem] = []
-    done: dict[str, Node] = {}
-    for identifier in by_id:
-        # From the topmost parent down, in a loop: a long line of parents must not exhaust the stack.
-        for name in reversed(_unresolved_line(identifier, by_id, done, problems)):
-            role = by_id[name]
-            parent = done.get(role.text("extends") or "")
-            if parent is not None or role.text("extends") is None:
-                problems.extend(_useless_without(role, parent))
-            done[name] = _merged(role, parent)
-    return [done[identifier] for identifier in by_id], problems
+    family = _Family(roles)
+    with suppress(EnoughError):
+        family.resolve()
+    return [family.done.get(identifier, role) for identifier, role in family.by_id.items()], family.found.problems
 
 
-def _unresolved_line(
-    identifier: str, by_id: Mapping[str, Node], done: Mapping[str, Node], problems: list[Problem]
-) -> list[str]:
-    """A role, its parent, that one's parent and so on, as far as they are not done; a circle is reported and cut."""
-    line: list[str] = []
-    name: str | None = identifier
-    while name is not None and name in by_id and name not in done:
-        if name in line:
-            last = by_id[line[-1]]
-            circle = " -> ".join([*line[line.index(name) :], name])
-            problems.append(
-                Problem(
-                    code="extends-circle",
-                    message=f"'extends' runs in a circle: {circle}.",
-                    hint="Let one of these roles stand alone.",
-                    location=(last.get("extends") or last).location,
-                )
-            )
-            break
-        line.append(name)
-        name = by_id[name].text("extends")
-    return line
+class _Family:
+    """The roles by id, those that are resolved (`done`), and the faults that were found."""
+
+    def __init__(self, roles: Iterable[Node]) -> None:
+        self.by_id = {identifier: role for role in roles if (identifier := role.text("id"))}
+        self.done: dict[str, Node] = {}
+        self.found = Findings()
+        self._parents: dict[str, int] = {}
+        self._entries = 0
+
+    def resolve(self) -> None:
+        for identifier in self.by_id:
+            # From the topmost parent down, in a loop: a long line of parents must not exhaust the stack.
+            for name in reversed(self._unresolved_line(identifier)):
+                self._take_over(name)
+
+    def _take_over(self, name: str) -> None:
+        role = self.by_id[name]
+        above = role.text("extends")
+        parent = self.done.get(above) if above is not None else None
+        self._parents[name] = 0 if parent is None or above is None else self._parents[above] + 1
+        if self._parents[name] > MAX_PARENTS:
+            message = f"the role {quoted(name)} has more than {MAX_PARENTS} parents in a line."
+            self._report(role.get("extends") or role, "extends-depth", message, "Let it extend one of the first.")
+            parent, self._parents[name] = None, 0
+        elif parent is not None or above is None:
+            self._check_without(role, parent)
+        self.done[name] = _merged(role, parent)
+        self._entries += _count_entries(self.done[name])
+        if self._entries > MAX_INHERITED:
+            message = f"with what they inherit, the roles have more than {MAX_INHERITED:,} skills and activities."
+            self._report(role, "too-large", message, "Let fewer roles extend large ones.")
+            raise EnoughError
+
+    def _unresolved_line(self, identifier: str) -> list[str]:
+        """A role, its parent, that one's parent and so on, as far as they are not done; a circle is reported and cut."""
+        line: dict[str, None] = {}
+        name: str | None = identifier
+        while name is not None and name in self.by_id and name not in self.done:
+            if name in line:
+                way = list(line)
+                last = self.by_id[way[-1]]
+                message = f"'extends' runs in a circle: {' -> '.join([*way[way.index(name) :], name])}."
+                self._report(last.get("extends") or last, "extends-circle", message, "Let one of these stand alone.")
+                break
+            line[name] = None
+            name = self.by_id[name].text("extends")
+        return list(line)
+
+    def _check_without(self, role: Node, parent: Node | None) -> None:
+        inherited = parent.each("activities") if parent else []
+        requirements = parent.get("requirements") if parent else None
+        skills = requirements.each("skills") if requirements else []
+        there = {entry.text("activity") for entry in inherited} | {entry.text("skill") for entry in skills}
+        for entry in role.each("without"):
+            if entry.value not in there:
+                message = f"{quoted(entry.value)} is left out, but the parent role does not have it."
+                self._report(entry, "without", message, "Remove it from 'without'.")
+
+    def _report(self, node: Node, code: str, message: str, hint: str) -> None:
+        self.found.add(Problem(code=code, message=message, hint=hint, location=node.location))
 
 
-def _useless_without(role: Node, parent: Node | None) -> list[Problem]:
-    inherited = parent.each("activities") if parent else []
-    requirements = parent.get("requirements") if parent else None
-    skills = requirements.each("skills") if requirements else []
-    there = {entry.text("activity") for entry in inherited} | {entry.text("skill") for entry in skills}
-    return [
-        Problem(
-            code="without",
-            message=f"{quoted(entry.value)} is left out, but the parent role does not have it.",
-            hint="Remove it from 'without'.",
-            location=entry.location,
-        )
-        for entry in role.each("without")
-        if entry.value not in there
-    ]
+def _count_entries(role: Node) -> int:
+    requirements = role.get("requirements")
+    return len(role.each("activities")) + (len(requirements.each("skills")) if requirements else 0)
 
 
 def _merged(role: Node, parent: Node | None) -> Node:

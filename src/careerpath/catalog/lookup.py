@@ -64,11 +64,9 @@ class Lookup:
         """The node has to be one of the known names, else the message is reported, with what is close."""
         if node.value in known:
             return
-        guess = closest(str(node.value), known)
-        names = sorted(set(known))
-        if guess:
+        if guess := closest(str(node.value), known):
             hint = f"Did you mean '{guess[0]}'?"
-        elif names:
+        elif names := sorted(set(known)):
             hint = f"Known: {', '.join(names[:_NAMED])}{', ...' if len(names) > _NAMED else ''}."
         else:
             hint = "None is there yet: add it, or remove what names it."

@@ -2,7 +2,9 @@
 
 # No postponed annotations here: msgspec needs the types that they name when the program runs.
 
+import os
 import re
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,8 @@ import msgspec
 
 from careerpath.catalog.blake import blake2b
 from careerpath.catalog.file_names import FILE_NAMES, OPTIONAL
-from careerpath.errors import CareerpathError, InvalidInputError, Location, Problem, UsageError
-from careerpath.parsing.limits import MAX_BYTES
+from careerpath.errors import CareerpathError, InvalidInputError, Problem, UsageError
+from careerpath.parsing.file import read_file
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,16 +74,15 @@ def read_folder(folder: Path) -> Source:
         UsageError: there is no such folder, or nothing in it that belongs to a catalogue.
         InvalidInputError: a file cannot be read.
     """
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
+    if why := _no_folder(folder):
         hint = "Give the folder that holds catalog.yaml and roles.yaml."
-        raise UsageError(Problem(code="no-catalog", message=f"the catalogue folder '{folder}' {what}.", hint=hint))
+        raise UsageError(Problem(code="no-catalog", message=f"the catalogue folder '{folder}' {why}.", hint=hint))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in FILE_NAMES:
         try:
-            if (folder / name).exists():
-                files[name] = read_regular_file(folder / name)
+            if _is_there(folder / name):
+                files[name] = read_file(folder / name)
         except CareerpathError as error:
             problems.extend(error.problems)
     if problems:
@@ -98,22 +99,23 @@ def _may_name_a_base(settings: bytes) -> bool:
     return re.search(rb"\bbase\b|\\", settings) is not None
 
 
-def read_regular_file(path: Path) -> bytes:
-    """The bytes of a regular file, at most one more than `MAX_BYTES` of them.
-
-    Raises:
-        InvalidInputError: it is a folder or a device, or cannot be read.
-    """
-    place = Location(file=str(path))
+def _no_folder(folder: Path) -> str:
+    """Why this is no folder; '' if it is one."""
     try:
-        if path.exists() and not path.is_file():
-            problem = Problem(
-                code="not-a-file", message="this is not a file.", hint="Put a text file in its place.", location=place
-            )
-            raise InvalidInputError(problem)
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        message, hint = f"this file cannot be read: {why}.", "Check the name and the permissions."
-        raise InvalidInputError(Problem(code="unreadable", message=message, hint=hint, location=place)) from None
+        # Not Path.is_dir, which lets some errors through: a name that is too long, or a folder that may not be entered.
+        return "" if stat.S_ISDIR(os.stat(folder).st_mode) else "is not a folder"  # noqa: PTH116
+    except FileNotFoundError:
+        return "does not exist"
+    except (OSError, ValueError) as error:
+        return f"cannot be read: {(getattr(error, 'strerror', None) or 'no folder can have this name').lower()}"
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of this name; a link that leads nowhere is something, and reading it says so."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True

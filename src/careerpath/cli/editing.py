@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from careerpath.answers.read import parse_answers
 from careerpath.answers.write import answers_text
-from careerpath.catalog.source import read_regular_file
 from careerpath.cli.answering import at_terminal, save_answers, terminal_prompter
 from careerpath.cli.editor import find_editor, run_editor
 from careerpath.cli.keeping import keep_answers
@@ -22,6 +21,7 @@ from careerpath.cli.profiles import load_profile
 from careerpath.cli.writing import replace_whole
 from careerpath.errors import InvalidInputError, Problem, StoreError, UsageError
 from careerpath.model.answers import gather_answers
+from careerpath.parsing.file import read_file
 from careerpath.quiz.session import Questionnaire
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _edit_until_sound(catalog: Catalog, editor: list[str], file: Path, text: str
     while True:
         _run_editor(editor, file, text)
         try:
-            return parse_answers(read_regular_file(file), str(file), catalog)
+            return parse_answers(read_file(file), str(file), catalog)
         except InvalidInputError as error:
             kept = Problem(
                 code="edit-kept",

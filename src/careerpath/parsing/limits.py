@@ -12,3 +12,7 @@ MAX_INTEGER_DIGITS: Final = 15
 MAX_DECIMAL_CHARACTERS: Final = 30
 MAX_PROBLEMS: Final = 200
 """A file with more problems than this is not described further."""
+MAX_PARENTS: Final = 16
+"""So many roles may `extend` one another in a line."""
+MAX_INHERITED: Final = 500_000
+"""So many skills and activities all roles together may have, with those that they inherit."""

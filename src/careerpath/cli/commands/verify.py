@@ -25,9 +25,10 @@ def verify(
     """
     from careerpath.cli.outcome import emit
     from careerpath.cli.saying import say
+    from careerpath.parsing.file import read_source
     from careerpath.verification.verify import verify as verify_result
 
-    data = verify_result(*_read(file), open_catalog(catalog_folder))
+    data = verify_result(*read_source(file), open_catalog(catalog_folder))
     if as_json:
         emit("verify", data)
         return
@@ -38,16 +39,3 @@ def verify(
     say("Not compared:")
     for entry in data.not_compared:
         say(f"  {entry.path}: {entry.why}", hanging=2)
-
-
-def _read(source: str) -> tuple[bytes, str]:
-    """The bytes of a file, or of standard input for '-', and what to call them in messages."""
-    import sys
-    from pathlib import Path
-
-    from careerpath.catalog.source import read_regular_file
-    from careerpath.parsing.limits import MAX_BYTES
-
-    if source == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>"
-    return read_regular_file(Path(source)), source
