@@ -7,10 +7,12 @@ parsed. Otherwise its files are laid over a copy of tests/catalogs/design-team, 
     folder NAME   a folder takes its place
     forbid NAME   opening it fails, as without permission
     grow NAME     it grows beyond what is read
+    change NAME   somebody writes to it while it is read
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +83,8 @@ def _set_up(folder: Path, action: str, name: str, monkeypatch: pytest.MonkeyPatc
             (folder / name).mkdir()
         case "grow", _:
             (folder / name).write_bytes(b"#" * (MAX_BYTES + 100))
+        case "change", _:
+            _change_while_read(folder / name, monkeypatch)
         case "forbid", _:
             _forbid(name, monkeypatch)
         case _:
@@ -88,11 +92,24 @@ def _set_up(folder: Path, action: str, name: str, monkeypatch: pytest.MonkeyPatc
 
 
 def _forbid(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    really_open = Path.open
+    really_open = os.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
-        if path.name == name:
+    def refuse(path: Any, *arguments: Any, **options: Any) -> int:
+        if Path(path).name == name:
             raise PermissionError(13, "Permission denied")
         return really_open(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
+
+
+def _change_while_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_read = os.read
+
+    def read(handle: int, most: int) -> bytes:
+        if os.path.samestat(os.fstat(handle), file.stat()):
+            with file.open("ab") as writer:
+                writer.write(b"# one more line\n")
+            monkeypatch.setattr(os, "read", really_read)
+        return really_read(handle, most)
+
+    monkeypatch.setattr(os, "read", read)

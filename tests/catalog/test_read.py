@@ -15,6 +15,7 @@ from careerpath.catalog.read import read_catalog
 from careerpath.catalog.references import reference_problems
 from careerpath.catalog.source import Source, read_folder, read_shipped
 from careerpath.errors import InvalidInputError
+from careerpath.parsing.limits import MAX_INHERITED, MAX_PARENTS
 from careerpath.parsing.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
@@ -80,12 +81,33 @@ def test_a_role_takes_from_its_parent_what_it_does_not_say(team: Path) -> None:
     assert (child.pay, child.feeders, child.aliases, child.leads_to) == ((), (), (), ())
 
 
-def test_a_long_line_of_parents_does_not_exhaust_the_stack() -> None:
-    text = "- {id: r0, tools: [x]}\n" + "".join(f"- {{id: r{n + 1}, extends: r{n}}}\n" for n in range(5000))
-    roles, problems = resolve_extends(reversed(parse_yaml(text, "roles.yaml").entries()))
+def _line_of_parents(length: int) -> str:
+    return "- {id: r0, tools: [x]}\n" + "".join(f"- {{id: r{n + 1}, extends: r{n}}}\n" for n in range(length))
+
+
+def test_so_many_parents_in_a_line_are_taken_over_and_no_more() -> None:
+    entries = parse_yaml(_line_of_parents(MAX_PARENTS), "roles.yaml").entries()
+    roles, problems = resolve_extends(reversed(entries))
     assert not problems
-    assert roles[0].text("id") == "r5000"
+    assert roles[0].text("id") == f"r{MAX_PARENTS}"
     assert all(role.plain() == {**role.plain(), "tools": ["x"]} for role in roles)  # type: ignore[dict-item]
+
+
+def test_a_long_line_of_parents_does_not_exhaust_the_stack() -> None:
+    entries = parse_yaml(_line_of_parents(5000), "roles.yaml").entries()
+    _, problems = resolve_extends(reversed(entries))
+    assert {problem.code for problem in problems} == {"extends-depth", "too-many"}
+
+
+def test_a_small_file_cannot_become_a_huge_catalogue() -> None:
+    # 2,000 roles that extend one with 400 skills: 800,000 entries out of a file of some 100 KB.
+    skills = ", ".join(f"{{skill: s{n}}}" for n in range(400))
+    text = f"- {{id: r, requirements: {{skills: [{skills}]}}}}\n"
+    text += "".join(f"- {{id: r{n}, extends: r}}\n" for n in range(2000))
+    _, problems = resolve_extends(parse_yaml(text, "roles.yaml").entries())
+    assert [problem.code for problem in problems] == ["too-large"]
+    assert problems[0].location
+    assert (problems[0].location.line or 0) < MAX_INHERITED // 400 + 3
 
 
 def test_a_circle_below_another_role_is_reported_once() -> None:

@@ -28,7 +28,7 @@ def main() -> None:
 
     def change(data: bytes, longest: int, seed: int) -> bytes:
         draw = Random(seed)  # noqa: S311 (no secret)
-        if draw.random() < 0.4:  # noqa: PLR2004 (a share)
+        if draw.random() < 0.4:
             return bytes(atheris.Mutate(data, longest))
         return mutate(data, draw, seeds, longest=longest)
 

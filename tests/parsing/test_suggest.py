@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from careerpath.suggest import closest
 
 
@@ -18,3 +20,12 @@ def test_nothing_is_suggested_where_nothing_is_close() -> None:
 
 def test_long_names_take_no_time() -> None:
     assert closest("a" * 1_000_000, ["a" * 1_000_000, "b"]) == ("a" * 1_000_000,)
+
+
+def test_a_huge_catalogue_takes_no_time() -> None:
+    # Without a bound on the names that are compared, each of these takes half a second.
+    known = [f"some-skill-{number}" for number in range(20_000)]
+    begin = time.process_time()
+    for _ in range(20):
+        assert closest("some-skill-7777777", known)
+    assert time.process_time() - begin < 5

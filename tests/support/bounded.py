@@ -1,19 +1,14 @@
 """Runs the program under bounds, many times a second: a server that has everything imported forks for each run.
 
-A run that needs more time or memory than it may, or that waits for ever, is ended and says so. `Bounded` is the client;
-run as a program, this module is the server.
+A run that needs more time or memory than it may, or that waits for ever, is ended and says so.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import resource
-import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -23,11 +18,9 @@ SECONDS = 20
 MEMORY = 1 << 30
 """Bytes that the data of a process may grow to."""
 
-NOBODY = 65534
-
 
 class Ended(NamedTuple):
-    """How a run ended. code: negative for a signal. memory: the largest resident size in bytes. seconds: of computing."""
+    """How a run ended. code: negative for a signal. seconds: of computing. memory: the most bytes held at a time."""
 
     code: int
     out: str
@@ -45,19 +38,37 @@ class Bounded:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="ascii"
+            [sys.executable, str(Path(__file__).with_name("bounded_server.py"))],
+            env={name: value for name, value in os.environ.items() if not name.startswith("CAREERPATH")},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="ascii",
         )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=SECONDS)
+        self._process.communicate(timeout=2 * SECONDS)
 
     def __call__(
-        self, folder: Path, *arguments: str, stdin: Path | None = None, as_nobody: bool = False, **environment: str
+        self,
+        folder: Path,
+        *arguments: str,
+        stdin: Path | None = None,
+        as_nobody: bool = False,
+        **environment: str | None,
     ) -> Ended:
-        """One run in a folder; its profiles and its cache are there too unless the environment says otherwise."""
+        """One run in a folder, in which its profiles and its cache are too.
+
+        Args:
+            folder: where the program runs.
+            arguments: what stands after the name of the program; may hold bytes as `os.fsdecode` gives them.
+            stdin: what is read as standard input; nothing by default.
+            as_nobody: run without the rights of root, if there are any to give up.
+            environment: variables to set, or with None to unset.
+        """
         home = {"CAREERPATH_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "80"}
         request = {
             "folder": str(folder),
@@ -65,74 +76,11 @@ class Bounded:
             "environment": home | environment,
             "stdin": str(stdin or os.devnull),
             "as_nobody": as_nobody,
+            "seconds": SECONDS,
+            "memory": MEMORY,
         }
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         return Ended(**json.loads(self._process.stdout.readline()))
-
-
-def serve() -> None:
-    """Answers requests, one a line, until there are no more."""
-    import careerpath.catalog.linting.lint
-    import careerpath.cli.app
-    import careerpath.cli.completing
-    import careerpath.cli.screen
-    import careerpath.verification.verify  # noqa: F401 (imported once, for all runs)
-
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(_run(json.loads(line))) + "\n")
-        sys.stdout.flush()
-
-
-def _run(request: dict[str, Any]) -> dict[str, object]:
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = os.fork()
-        if not child:
-            _become(request, out.fileno(), err.fileno())
-        _, status, usage = os.wait4(child, 0)
-        contents = []
-        for file in (out, err):
-            file.seek(0)
-            contents.append(file.read().decode("utf-8", "backslashreplace"))
-        return {
-            "code": os.waitstatus_to_exitcode(status),
-            "out": contents[0],
-            "err": contents[1],
-            "seconds": usage.ru_utime + usage.ru_stime,
-            "memory": usage.ru_maxrss * 1024,
-        }
-
-
-def _become(request: dict[str, Any], out: int, err: int) -> None:
-    """Turns this process into a run; never returns."""
-    code = 99
-    try:
-        os.chdir(request["folder"])
-        stdin = os.open(request["stdin"], os.O_RDONLY)
-        for place, file in enumerate((stdin, out, err)):
-            os.dup2(file, place)
-        os.environ.update(request["environment"])
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
-        if request["as_nobody"]:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        from careerpath.cli.outcome import run
-
-        code = run(request["arguments"])
-        with contextlib.suppress(Exception):
-            sys.stdout.flush()
-    except BaseException:  # noqa: BLE001 (the test reads it on stderr)
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        os._exit(code)
-
-
-if __name__ == "__main__":
-    serve()

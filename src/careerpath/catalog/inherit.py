@@ -46,6 +46,7 @@ class _Family:
         self._entries = 0
 
     def resolve(self) -> None:
+        """Fills every role in; may raise `EnoughError`."""
         for identifier in self.by_id:
             # From the topmost parent down, in a loop: a long line of parents must not exhaust the stack.
             for name in reversed(self._unresolved_line(identifier)):
@@ -58,7 +59,7 @@ class _Family:
         self._parents[name] = 0 if parent is None or above is None else self._parents[above] + 1
         if self._parents[name] > MAX_PARENTS:
             message = f"the role {quoted(name)} has more than {MAX_PARENTS} parents in a line."
-            self._report(role.get("extends") or role, "extends-depth", message, "Let it extend one of the first.")
+            self.report(role.get("extends") or role, "extends-depth", message, "Let it extend one of the first.")
             parent, self._parents[name] = None, 0
         elif parent is not None or above is None:
             self._check_without(role, parent)
@@ -66,11 +67,11 @@ class _Family:
         self._entries += _count_entries(self.done[name])
         if self._entries > MAX_INHERITED:
             message = f"with what they inherit, the roles have more than {MAX_INHERITED:,} skills and activities."
-            self._report(role, "too-large", message, "Let fewer roles extend large ones.")
+            self.report(role, "too-large", message, "Let fewer roles extend large ones.")
             raise EnoughError
 
     def _unresolved_line(self, identifier: str) -> list[str]:
-        """A role, its parent, that one's parent and so on, as far as they are not done; a circle is reported and cut."""
+        """A role, its parent, that one's parent and so on, up to one that is done; a circle is reported and cut."""
         line: dict[str, None] = {}
         name: str | None = identifier
         while name is not None and name in self.by_id and name not in self.done:
@@ -78,7 +79,9 @@ class _Family:
                 way = list(line)
                 last = self.by_id[way[-1]]
                 message = f"'extends' runs in a circle: {' -> '.join([*way[way.index(name) :], name])}."
-                self._report(last.get("extends") or last, "extends-circle", message, "Let one of these stand alone.")
+                self.report(
+                    last.get("extends") or last, "extends-circle", message, "Let one of these roles stand alone."
+                )
                 break
             line[name] = None
             name = self.by_id[name].text("extends")
@@ -92,9 +95,10 @@ class _Family:
         for entry in role.each("without"):
             if entry.value not in there:
                 message = f"{quoted(entry.value)} is left out, but the parent role does not have it."
-                self._report(entry, "without", message, "Remove it from 'without'.")
+                self.report(entry, "without", message, "Remove it from 'without'.")
 
-    def _report(self, node: Node, code: str, message: str, hint: str) -> None:
+    def report(self, node: Node, code: str, message: str, hint: str) -> None:
+        """Takes a fault down, at the place of a node."""
         self.found.add(Problem(code=code, message=message, hint=hint, location=node.location))
 
 

@@ -1,0 +1,99 @@
+"""The server of `support.bounded`: a request in JSON a line, a run in a process of its own, what came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import traceback
+from typing import Any, NoReturn
+
+import careerpath.__main__
+import careerpath.answers.read
+import careerpath.catalog.linting.lint
+import careerpath.cli.app
+import careerpath.cli.completing
+import careerpath.cli.screen
+import careerpath.parsing.yaml_text
+import careerpath.verification.verify
+
+assert careerpath.verification.verify  # imported once, for all runs
+
+NOBODY = 65534
+BROKEN = 99
+"""The code of a run that did not come to an end of its own; stderr says why."""
+
+
+def serve() -> None:
+    """Answers requests until there are no more."""
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(_run(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
+def _run(request: dict[str, Any]) -> dict[str, object]:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = os.fork()
+        if not child:
+            _become(request, out.fileno(), err.fileno())
+        _, status, usage = os.wait4(child, 0)
+        contents = []
+        for file in (out, err):
+            file.seek(0)
+            contents.append(file.read().decode("utf-8", "backslashreplace"))
+        return {
+            "code": os.waitstatus_to_exitcode(status),
+            "out": contents[0],
+            "err": contents[1],
+            "seconds": usage.ru_utime + usage.ru_stime,
+            "memory": usage.ru_maxrss * 1024,
+        }
+
+
+def _become(request: dict[str, Any], out: int, err: int) -> NoReturn:
+    """Turns this process into the run."""
+    code = BROKEN
+    try:
+        _prepare(request, out, err)
+        try:
+            careerpath.__main__.main()
+            code = 0
+        except SystemExit as error:
+            code = error.code if isinstance(error.code, int) else BROKEN
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except BaseException:  # noqa: BLE001 (the test reads it)
+        code = BROKEN
+        os.write(2, traceback.format_exc().encode("utf-8", "backslashreplace"))
+    finally:
+        os._exit(code)
+
+
+def _prepare(request: dict[str, Any], out: int, err: int) -> None:
+    signal.setitimer(signal.ITIMER_REAL, request["seconds"])
+    resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
+    os.chdir(request["folder"])
+    stdin = os.open(request["stdin"], os.O_RDONLY)
+    for place, file in enumerate((stdin, out, err)):
+        os.dup2(file, place)
+    for name, value in request["environment"].items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    sys.argv = ["careerpath", *request["arguments"]]
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 (as when Python starts)
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
+    if request["as_nobody"] and os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+if __name__ == "__main__":
+    serve()
