@@ -9,7 +9,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce mutants clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce mutants fuzz clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -68,6 +68,10 @@ mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: d
 	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS)
 
 DIGITS ?= 3
+
+fuzz: $(STAMP) ## More than a million hostile inputs to the readers, guided by coverage; FUZZ="--share 0.1 yaml" for less.
+	$(INSTALL) --require-hashes --no-deps --requirement tests/fuzz/requirements.txt
+	$(BIN)/python tests/fuzz/campaign.py $(FUZZ)
 
 $(TOOLS): $(STAMP) requirements-tools.txt
 	$(INSTALL) --require-hashes --requirement requirements-tools.txt

@@ -23,9 +23,9 @@ def test_long_names_take_no_time() -> None:
 
 
 def test_a_huge_catalogue_takes_no_time() -> None:
-    # Without a bound on the names that are compared, each of these takes half a second.
+    # Without a bound on the names that are compared, each of these takes a quarter of a second.
     known = [f"some-skill-{number}" for number in range(20_000)]
     begin = time.process_time()
     for _ in range(20):
         assert closest("some-skill-7777777", known)
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 2
