@@ -1,7 +1,7 @@
 """Writes the JSON Schema of every kind of output and input into src/careerpath/schemas, made from the types.
 
 --check changes nothing, and fails if a file is not what the types say. --freeze also writes the copies in
-tests/schemas/v1, which say what was promised: do that for kinds that no release has had yet, and for no others.
+tests/schemas/v1, which say what was promised: do that for kinds that are new, and for those that have gained a field.
 """
 
 from __future__ import annotations
@@ -22,15 +22,13 @@ def main() -> None:
     """Writes the files, or checks them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if something is out of date")
-    parser.add_argument("--freeze", nargs="*", metavar="KIND", help="promise these kinds (none named: all) as they are")
+    parser.add_argument("--freeze", nargs="+", metavar="KIND", default=[], help="promise these kinds as they are")
     options = parser.parse_args()
     wanted = {f"{kind}.json": schema_text(kind) for kind in KINDS}
     if options.check:
         sys.exit(_differences(wanted))
     _write(FOLDER, wanted)
-    if options.freeze is not None:
-        chosen = options.freeze or list(KINDS)
-        _write(FROZEN, {name: text for name, text in wanted.items() if name.removesuffix(".json") in chosen})
+    _write(FROZEN, {name: text for name, text in wanted.items() if name.removesuffix(".json") in options.freeze})
     print(f"{len(wanted)} schemas in {FOLDER.relative_to(ROOT)}")
 
 

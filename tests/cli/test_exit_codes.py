@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer import Abort
@@ -15,7 +15,7 @@ from cli.test_failures import FAILURES
 from support.schemas import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 PROBLEM = Problem(code="some-problem", message="this is wrong.", hint="Mend it.")
 
@@ -77,6 +77,14 @@ def test_every_code_has_a_case_and_a_meaning() -> None:
     assert len({code.meaning for code in ExitCode}) == len(ExitCode)
 
 
+def leaves(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if not hasattr(found, "list_commands"):
+        yield path
+        return
+    for name in found.list_commands(None):
+        yield from leaves(found.get_command(None, name), (*path, name))
+
+
 def test_every_command_has_a_failure() -> None:
-    failing = {arguments[0] for arguments, _, _ in FAILURES}
-    assert failing >= set(app.COMMANDS)
+    for path in leaves(app.command()):
+        assert any(arguments[: len(path)] == path for arguments, _, _ in FAILURES), path

@@ -34,6 +34,7 @@ FAILURES = [
     (("catalog", "conflicts", "--catalog", "missing"), 2, "no-catalog"),
     (("catalog", "evaluate", "--people", "1"), 2, "usage"),
     (("completion", "tcsh"), 2, "usage"),
+    (("cohort", "missing.csv", "-o", "results.csv"), 3, "not-a-file"),
     (("nonsense",), 2, "usage"),
     (("compare", "pm"), 2, "compare-count"),
     (("compare", "pm", "product"), 2, "compare-count"),

@@ -52,6 +52,43 @@ OUTPUTS = {
 }
 """A call for each kind of output."""
 
+CHANGING = {"profile-delete", "plan-done", "cohort"}
+"""Calls that change what is stored or written; a second one has another answer."""
+
+VARIANTS = (
+    ("quiz", "--answers", "nothing.yaml", "--no-save"),
+    ("quiz", "--answers", "nothing.yaml", "--catalog", SMALL, "--no-save"),
+    ("quiz", "--answers", ANNA, "--explain", "cmo", "--no-save"),
+    ("results", "--all"),
+    ("path", "cmo"),
+    ("path", "marketing", "product", "--by", "years"),
+    ("path", "lead", "junior", "--catalog", SMALL),
+    ("plan", "cmo", "--hours-per-week", "0.5", "--weeks", "1"),
+    ("plan", "pm", "--hours-per-week", "80", "--weeks", "520", "--budget-free-only"),
+    ("plan", "pm", "--hours-per-week", "4", "--weeks", "2", "--markdown", "plan.md"),
+    ("plan", "pm", "--hours-per-week", "4", "--weeks", "2", "--ical", "plan.ics", "--start", "2027-01-04"),
+    ("what-if", "seo=0", "writing=expert"),
+    ("what-if", "--goal", "cmo", "--ready"),
+    ("what-if", "--goal", "product", "--top", "--by", "steps"),
+    ("report", "--html", "report.html"),
+    ("report", "--markdown", "report.md"),
+    ("compare", "marketing", "product"),
+    ("compare", "pm", "po", "cmo", "--answers", "nothing.yaml"),
+    ("roles", "--track", "product"),
+    ("roles", "--catalog", SMALL),
+    ("show", "marketing"),
+    ("show", "senior", "--catalog", SMALL),
+    ("history", "me", "pm", "cmo"),
+    ("profile", "export"),
+    ("profile", "import", ANNA, "--profile", "other"),
+    ("catalog", "check", SMALL),
+    ("catalog", "sources", "--catalog", SMALL),
+    ("catalog", "conflicts", "--catalog", SMALL),
+    ("schema", "roles.yaml"),
+    ("completion", "fish"),
+)
+"""Other calls, so that what can be null or empty is so at least once."""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Program:
@@ -59,6 +96,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Program:
     result = program("quiz", "--answers", ANNA, "--json")
     (program.home / "result.json").write_text(result.out, encoding="utf-8")
     (program.home / "bad.yaml").write_text("skills: {seo: 9}\n", encoding="utf-8")
+    (program.home / "nothing.yaml").write_text("{}\n", encoding="utf-8")
     assert program("profile", "import", ANNA, "--profile", "gone").code == 0
     (program.home / "people.csv").write_text("id,skills.seo\nanna,3\nbob,7\n", encoding="utf-8")
     return program
@@ -111,6 +149,21 @@ def test_what_is_printed_is_valid(home: Program, kind: str) -> None:
     assert list(envelope["data"]) == list(top["properties"]), "in the order of the type"
     assert run.out.endswith("}\n")
     assert "\\u" not in re.sub(r"\\u00[01]", "", run.out), "text is UTF-8, not escaped"
+
+
+@pytest.mark.parametrize("arguments", VARIANTS, ids=" ".join)
+def test_what_is_printed_is_valid_whatever_is_asked(home: Program, arguments: tuple[str, ...]) -> None:
+    run = home(*arguments, "--json")
+    assert run.code == 0, run.err + run.out
+    envelope = parse_strict(run.out)
+    assert faults(kind_of(envelope), envelope) == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(OUTPUTS) - CHANGING))
+def test_the_same_call_prints_the_same_bytes(home: Program, kind: str) -> None:
+    first, second = (home(*OUTPUTS[kind], "--json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first.code == 0, first.err
+    assert second.out == first.out
 
 
 @pytest.mark.parametrize(("arguments", "code", "problem"), FAILURES, ids=str)
