@@ -106,19 +106,27 @@ def _learning_steps(
     """Greedily the learning with the most readiness for its hours, each on top of the ones before."""
     levels = {skill: level for skill, level in answers.skills.items() if level is not None}
     held, done = _held(answers), set[str]()
+    # By learning. They change only where a skill is raised, so they are not worked out anew for every step.
+    offers: dict[str, tuple[_Option, ...]] = {}
     for _ in range(LEARNING_STEPS):
+        for learning in candidates:
+            if learning.id not in offers:
+                offers[learning.id] = tuple(_options(catalog, row, learning, levels))
         options = [
             option
             for learning in candidates
             if learning.id not in done and _prepared(catalog, learning, done, held)
-            for option in _options(catalog, row, learning, levels)
+            for option in offers[learning.id]
         ]
         # What has not been answered may well be there already; it is built on only where nothing else is left.
         known = [option for option in options if all(build.skill in levels for build in option.builds)]
         if not options:
             return
         best = min(known or options, key=_rank)
-        levels |= {step.skill: step.to for step in best.builds}
+        for build in best.builds:
+            levels[build.skill] = build.to
+            for learning in catalog.learning_by_skill[build.skill]:
+                offers.pop(learning.id, None)
         done.add(best.learning.id)
         yield _learning_step(best.learning, best.builds, best.hours)
 
@@ -145,7 +153,7 @@ def _prepared(catalog: Catalog, learning: Learning, done: set[str], held: tuple[
 
 def _options(catalog: Catalog, row: RoleTerms, learning: Learning, levels: dict[str, int]) -> Iterator[_Option]:
     """What can be done of something for the role: the whole, or each of its builds alone; only where it gains."""
-    skills = sorted({build.skill for build in learning.builds})
+    skills = sorted({build.skill for build in learning.builds if skill_item(build.skill) in row.terms})
     steps = [step for skill in skills for step in steps_from(learning, skill, levels.get(skill, 0))]
     useful = [(build, step.hours) for step in steps if (build := _build_step(catalog, row, step, levels))]
     if learning.hours is None:
@@ -157,9 +165,7 @@ def _options(catalog: Catalog, row: RoleTerms, learning: Learning, levels: dict[
 
 def _build_step(catalog: Catalog, row: RoleTerms, step: WayStep, levels: dict[str, int]) -> BuildStep | None:
     """What a step adds to the readiness; an unknown level counts with what it adds now, the mean over the prior."""
-    term = row.terms.get(skill_item(step.skill))
-    if term is None:
-        return None
+    term = row.terms[skill_item(step.skill)]
     now = term.coverage[levels[step.skill]] if step.skill in levels else term.unknown_coverage
     gain = term.coverage[step.to] - now
     if gain <= 0:
