@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 UNSHOWN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -26,28 +27,35 @@ _JOINING: Final = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u
 """Arabic to Sinhala, Burmese, Khmer, Mongolian: scripts in which a joiner between letters is a matter of spelling."""
 
 _SELECTORS: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_EMOJI_JOINER: Final = re.compile(f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])")
-_IN_PLACE: Final = re.compile(
-    f"{_EMOJI_JOINER.pattern}|(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])"
+_EMOJI_JOINER: Final = f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
+_IN_PLACE: Final = (
+    f"{_EMOJI_JOINER}|(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])"
     f"|(?<=[#*0-9\u00a9-\U000e00ff])(?<![{_SELECTORS}])[{_SELECTORS}]"
 )
 """Invisible characters where they belong: a joiner inside a word or an emoji, one selector after what it selects."""
 
-_SELECTOR: Final = re.compile(f"[{_SELECTORS}]")
-_OF_FONTS: Final = re.compile(f"{_EMOJI_JOINER.pattern}|[{_SELECTORS}]")
+_SELECTOR: Final = f"[{_SELECTORS}]"
+_OF_FONTS: Final = f"{_EMOJI_JOINER}|[{_SELECTORS}]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled once there is foreign text: most runs have none, and would start a fifth later with these patterns."""
+    return re.compile(pattern)
 
 
 def harmless(text: str) -> str:
     r"""The text in one line, with characters that would act or hide shown by their code: `\x1b`, `\u202e`."""
     if text.isascii() and text.isprintable():
         return text
-    in_place = {found.start() for found in _IN_PLACE.finditer(text)}
+    in_place = {found.start() for found in _compiled(_IN_PLACE).finditer(text)}
+    selector = _compiled(_SELECTOR)
     shown: list[str] = []
     marks = 0
     for place, character in enumerate(text):
         category = unicodedata.category(character)
         marks = marks + 1 if category in _MARKS else 0
-        hides = category in UNSHOWN or character in BLANK or _SELECTOR.match(character)
+        hides = category in UNSHOWN or character in BLANK or selector.match(character)
         if character in "\n\t\r":
             shown.append(" ")
         elif marks > MOST_MARKS or (hides and place not in in_place):
@@ -68,4 +76,4 @@ def harmless_in_cells(text: str) -> str:
     Terminals and fonts do not agree how wide such a sequence, or one with a selector, is; its parts have one width.
     """
     shown = harmless(text)
-    return shown if shown.isascii() else _OF_FONTS.sub("", shown)
+    return shown if shown.isascii() else _compiled(_OF_FONTS).sub("", shown)

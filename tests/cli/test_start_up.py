@@ -35,20 +35,32 @@ try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
-sys.stderr.write("loaded: " + " ".join(sorted({{name.partition(".")[0] for name in sys.modules}})))
+{report}
+"""
+
+LOADED = """\
+sys.stderr.write("told: " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+COMPILED = """\
+import re
+ours = {name: vars(module) for name, module in sys.modules.items() if name.startswith("careerpath")}
+held = [f"{name}.{key}" for name, names in ours.items() for key in names if isinstance(names[key], re.Pattern)]
+sys.stderr.write("told: " + " ".join(held))
 """
 
 
-def loaded_by(careerpath: Program, *arguments: str) -> set[str]:
+def loaded_by(careerpath: Program, *arguments: str, report: str = LOADED) -> set[str]:
+    """The libraries that a command has loaded once it is done; or whatever else the report tells of it."""
     careerpath("roles", "--json")  # compiles the catalogue, once for each machine
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        [sys.executable, "-c", PROBE.format(arguments=arguments, report=report)],
         env=careerpath.environment,
         capture_output=True,
         text=True,
         check=True,
     )
-    return set(done.stderr.rpartition("loaded: ")[2].split())
+    return set(done.stderr.rpartition("told: ")[2].split())
 
 
 @pytest.mark.parametrize(
@@ -68,6 +80,18 @@ def loaded_by(careerpath: Program, *arguments: str) -> set[str]:
 )
 def test_nothing_heavy_is_loaded(careerpath: Program, arguments: tuple[str, ...]) -> None:
     assert not loaded_by(careerpath, *arguments) & HEAVY
+
+
+def test_patterns_for_foreign_text_are_not_compiled_in_advance(careerpath: Program) -> None:
+    compiled = loaded_by(careerpath, "compare", "marketing", "product", "--json", report=COMPILED)
+    assert all(name.startswith("careerpath.cli.help_examples.") for name in compiled), compiled
+
+
+def test_a_result_that_was_told_before_is_told_again_without_drawing(careerpath: Program, answers_file: str) -> None:
+    drawn = careerpath("quiz", "--answers", answers_file, "--json").json["data"]
+    again = careerpath("results", "--json").json["data"]
+    assert again == drawn | {"quiz": again["quiz"]}
+    assert not loaded_by(careerpath, "results", "--json") & {"numpy", "rich", "yaml", "questionary"}
 
 
 def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:

@@ -12,7 +12,8 @@ from careerpath.model.profile import StoredResult
 from careerpath.pathways.routes import RouteFinder
 from careerpath.pathways.standing import compare_standing
 from careerpath.render.data.comparison import comparison_data
-from careerpath.render.data.history import history_data, summary_json
+from careerpath.render.data.history import history_data
+from careerpath.render.data.kept import summary_json
 from careerpath.render.data.path import path_data
 from careerpath.render.data.person import person_data
 from careerpath.render.text.comparison import comparison_view

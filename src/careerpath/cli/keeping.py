@@ -10,8 +10,10 @@ from careerpath.cli.outcome import narrate
 from careerpath.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath.model.answers import Answers
-    from careerpath.model.assessment import Assessment
+    from careerpath.model.assessment import Assessment, HonestRank
     from careerpath.model.catalog import Catalog
     from careerpath.model.profile import StoredResult
 
@@ -19,7 +21,25 @@ LOOKING = "results"
 """Looking at a result again with another catalogue is no news about the person, so it is not kept."""
 
 
-def keep_result(kind: str, catalog: Catalog, assessment: Assessment, profile: str | None) -> tuple[str, ...]:
+def kept_ranks(catalog: Catalog, assessment: Assessment, profile: str) -> dict[str, HonestRank] | None:
+    """The honest ranks that were kept with the last result, if they are those of this assessment too."""
+    from careerpath.render.data.kept import ranks_as_kept
+
+    try:
+        with open_store(create=False) as store:
+            results = store.results(profile)
+    except StoreError:
+        return None  # whoever keeps the result says why
+    return ranks_as_kept(catalog, assessment, results[-1]) if results else None
+
+
+def keep_result(
+    kind: str,
+    catalog: Catalog,
+    assessment: Assessment,
+    profile: str | None,
+    ranks: Mapping[str, HonestRank] | None = None,
+) -> tuple[str, ...]:
     """Keeps a result in the history of a profile, unless it is the same as the last one there.
 
     A result that cannot be kept is still shown; stderr then says why it is not kept.
@@ -29,11 +49,12 @@ def keep_result(kind: str, catalog: Catalog, assessment: Assessment, profile: st
         catalog: what the result was made with.
         assessment: the result.
         profile: where to keep it; None keeps nothing.
+        ranks: the honest ranks, if they were drawn.
 
     Returns:
         One or two sentences about what changed since the last result; none if there was none.
     """
-    from careerpath.render.data.history import summary_json
+    from careerpath.render.data.kept import summary_json
 
     if profile is None:
         return ()
@@ -49,7 +70,7 @@ def keep_result(kind: str, catalog: Catalog, assessment: Assessment, profile: st
                 assessment.catalog_version,
                 assessment.catalog_digest,
                 assessment.answers,
-                summary_json(assessment),
+                summary_json(assessment, ranks),
             )
     except StoreError as error:
         narrate(f"careerpath: this result is not kept: {error.problems[0]}")

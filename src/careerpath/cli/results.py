@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careerpath.catalog.names import resolve_role
-from careerpath.cli.keeping import keep_result
+from careerpath.cli.keeping import LOOKING, keep_result, kept_ranks
 from careerpath.cli.outcome import emit, narrate
 from careerpath.render.data.result import result_data
 from careerpath.scoring.assess import assess
-from careerpath.scoring.ranks import honest_ranks
 from careerpath.scoring.table import build_table
 
 if TYPE_CHECKING:
@@ -40,9 +39,14 @@ def print_result(
     explained = resolve_role(catalog, options.explain).id if options.explain else None
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
-    data = result_data(catalog, table, assessment, honest_ranks(catalog, table, answers), profile)
-    data = msgspec.structs.replace(data, quiz=quiz)
-    news = keep_result(kind, catalog, assessment, profile)
+    ranks = kept_ranks(catalog, assessment, profile) if kind == LOOKING and profile else None
+    news: tuple[str, ...] = ()
+    if ranks is None:
+        from careerpath.scoring.ranks import honest_ranks
+
+        ranks = honest_ranks(catalog, table, answers)
+        news = keep_result(kind, catalog, assessment, profile, ranks)
+    data = msgspec.structs.replace(result_data(catalog, table, assessment, ranks, profile), quiz=quiz)
     if options.as_json:
         emit(kind, data)
         return

@@ -115,7 +115,7 @@ def _learning_steps(
         options = [
             option
             for learning in candidates
-            if learning.id not in done and _prepared(catalog, learning, done, held)
+            if offers[learning.id] and learning.id not in done and _prepared(catalog, learning, done, held)
             for option in offers[learning.id]
         ]
         # What has not been answered may well be there already; it is built on only where nothing else is left.

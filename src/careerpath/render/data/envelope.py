@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from careerpath.errors import Problem
 
 
-_ACTING: Final = re.compile(
+_ACTING: Final = (
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -81,8 +81,10 @@ def to_json(envelope: Envelope) -> bytes:
         encoded = msgspec.json.encode(envelope)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_without_halves(msgspec.to_builtins(envelope)))
-    text = msgspec.json.format(encoded, indent=2).decode()
-    return _ACTING.sub(_escape, text).encode() + b"\n"
+    laid_out = msgspec.json.format(encoded, indent=2)
+    if not laid_out.isascii() or b"\x7f" in laid_out:
+        laid_out = re.sub(_ACTING, _escape, laid_out.decode()).encode()
+    return laid_out + b"\n"
 
 
 def _escape(found: re.Match[str]) -> str:

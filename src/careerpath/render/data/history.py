@@ -11,6 +11,7 @@ from careerpath.model.assessment import Band, points
 from careerpath.pathways.progress import Direction, measure_progress
 from careerpath.quiz.questions import all_questions
 from careerpath.quiz.session import Questionnaire
+from careerpath.render.data.kept import kept_roles
 from careerpath.scoring.assess import assess
 from careerpath.scoring.wording import item_label
 
@@ -27,20 +28,6 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """So many roles are shown where none is named."""
-
-
-class KeptRole(msgspec.Struct, frozen=True, kw_only=True):
-    """What was told about a role, in hundredths."""
-
-    readiness: int
-    match: int
-    band: Band
-
-
-class KeptSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What is kept of a result besides the answers: the figures of every role, as they were told."""
-
-    roles: dict[str, KeptRole]
 
 
 class RolePoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,14 +100,6 @@ class HistoryData(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[ChangeData, ...]
     since_first: ChangeData | None
     roles: tuple[RoleProgress, ...]
-
-
-def summary_json(assessment: Assessment) -> bytes:
-    """What is kept of a result besides the answers."""
-    roles = {
-        role.role: KeptRole(readiness=role.readiness, match=role.match, band=role.band) for role in assessment.roles
-    }
-    return msgspec.json.encode(KeptSummary(roles=roles))
 
 
 def history_data(
@@ -207,11 +186,7 @@ def _time(result: StoredResult) -> str:
 
 
 def _point(catalog: Catalog, result: StoredResult, assessed: Assessment, shown: Sequence[str]) -> ResultPoint:
-    try:
-        then = msgspec.json.decode(result.summary_json, type=KeptSummary).roles
-    except msgspec.MsgspecError:
-        then = {}
-    by_role = assessed.by_role
+    then, by_role = kept_roles(result), assessed.by_role
     return ResultPoint(
         at=_time(result),
         catalog_version=result.catalog_version,
