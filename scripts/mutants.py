@@ -62,7 +62,7 @@ GROUPS = {
     ),
     "certainty": Group(
         modules=("scoring/belief.py", "scoring/ranks.py", "scoring/verdict.py", "scoring/largest.py"),
-        tests=tuple(f"tests/scoring/test_{name}.py" for name in ("belief", "ranks", "verdict", "kernel")),
+        tests=tuple(f"tests/scoring/test_{name}.py" for name in ("belief", "ranks", "verdict", "largest")),
     ),
     "answers": Group(modules=("answers/*",), tests=("tests/answers",)),
     "catalog": Group(

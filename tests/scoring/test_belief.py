@@ -29,18 +29,18 @@ PERSON = Answers(
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def catalog() -> Catalog:
     return read_catalog(read_folder(DESIGN))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def belief(catalog: Catalog) -> Belief:
     table = build_table(catalog)
     return Belief(table, Kernel(table, catalog.scoring.appeal))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def coded(catalog: Catalog, belief: Belief) -> tuple[Codes, Codes]:
     codes, likes = belief.kernel.encode(catalog, [PERSON])
     return codes[0], likes[0]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def catalog() -> Catalog:
     return read_catalog(read_folder(ROOT / "tests" / "catalogs" / "design-team"))
 

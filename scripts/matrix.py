@@ -1,0 +1,104 @@
+"""Runs a quick and telling part of the tests where they usually do not run, each time in an environment of its own.
+
+    surroundings   another zone, the plain C locale, no UTF-8 mode, another order of sets, warnings from the start
+    oldest         the oldest version of every package that pyproject.toml allows
+    newest         the newest Python on this machine, with the pinned versions; says if none is newer than 3.11
+
+The order of the tests is random; the seed is printed, and `pytest -p randomly --randomly-seed=N` repeats it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+UV = str(Path(sys.executable).with_name("uv"))
+QUICK = ("scoring", "parsing", "answers", "catalog", "quiz", "store", "safety")
+CHOSEN = ["-m", "not browser and not terminal and not wheel", *(f"tests/{folder}" for folder in QUICK)]
+NEWER = ("3.16", "3.15", "3.14", "3.13", "3.12")
+ODD = {
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "C",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONHASHSEED": "4711",
+    "PYTHONWARNINGS": "error",
+}
+
+
+def main() -> int:
+    """Runs what is named, and fails with the first that fails."""
+    runs = {"surroundings": run_in_odd_surroundings, "oldest": run_with_oldest, "newest": run_on_newest}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("runs", nargs="*", choices=runs, help="which (none: all)")
+    for name in parser.parse_args().runs or runs:
+        print(f"-- {name}", flush=True)
+        runs[name]()
+    return 0
+
+
+def run_in_odd_surroundings() -> None:
+    """In this environment, with everything around it changed that must not matter."""
+    run_tests(sys.executable, ODD)
+
+
+def run_with_oldest() -> None:
+    """With the lower bounds of pyproject.toml."""
+    with tempfile.TemporaryDirectory() as place:
+        python = make_environment(place, sys.executable)
+        install(python, "--resolution", "lowest-direct", "--editable", f"{ROOT}[report,cohort,dev]")
+        run_tests(python, {})
+
+
+def run_on_newest() -> None:
+    """On a newer Python, if there is one."""
+    found = find_newest()
+    if found is None:
+        print(f"no Python from {NEWER[-1]} to {NEWER[0]} on this machine")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        python = make_environment(place, found)
+        install(python, "--require-hashes", "--requirements", str(ROOT / "requirements-dev.txt"))
+        install(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        run_tests(python, {})
+
+
+def find_newest() -> str | None:
+    """The path of the newest Python on this machine that starts: on the path, or one of several that pyenv keeps."""
+    kept = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    for version in NEWER:
+        name = f"python{version}"
+        for candidate in (shutil.which(name), *sorted(map(str, kept.glob(f"{version}.*/bin/{name}")), reverse=True)):
+            if candidate and subprocess.run([candidate, "--version"], check=False, capture_output=True).returncode == 0:
+                return candidate
+    return None
+
+
+def make_environment(place: str, python: str) -> str:
+    """Makes an empty environment there and gives its Python."""
+    subprocess.run([UV, "venv", "--quiet", "--python", python, f"{place}/env"], check=True)
+    return f"{place}/env/bin/python"
+
+
+def install(python: str, *what: str) -> None:
+    """Installs into the environment of this Python."""
+    subprocess.run([UV, "pip", "install", "--quiet", "--python", python, *what], check=True)
+
+
+def run_tests(python: str, environment: dict[str, str]) -> None:
+    """Runs the quick part, two at a time; raises CalledProcessError if a test fails."""
+    subprocess.run([python, "--version"], check=True)
+    everything = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | environment
+    command = [python, "-m", "pytest", "-n", "2", *CHOSEN]
+    subprocess.run(command, check=True, cwd=ROOT, env=everything)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
