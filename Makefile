@@ -9,7 +9,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce mutants fuzz clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce matrix mutants fuzz clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -63,6 +63,9 @@ audit: $(TOOLS) ## Known vulnerabilities (if a service that knows them can be re
 
 reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
 	$(BIN)/python scripts/build_twice.py
+
+matrix: $(TOOLS) ## A quick part of the tests in odd surroundings, with the oldest packages allowed, and on the newest Python there is.
+	$(BIN)/python scripts/matrix.py
 
 mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: do the tests notice? Takes long; goes on where it was.
 	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
-QUICK = ("scoring", "parsing", "answers", "catalog", "quiz", "store", "safety")
+QUICK = ("scoring", "parsing", "answers", "catalog", "quiz", "store", "render", "report")
 CHOSEN = ["-m", "not browser and not terminal and not wheel", *(f"tests/{folder}" for folder in QUICK)]
 NEWER = ("3.16", "3.15", "3.14", "3.13", "3.12")
 ODD = {
