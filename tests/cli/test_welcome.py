@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath.cli.help_examples import examples_of
+from careerpath.cli.welcome import leader_of
 from cli.test_start_up import HEAVY, loaded_by
 
 if TYPE_CHECKING:
@@ -30,8 +31,22 @@ def test_somebody_known_is_told_what_to_do_next(careerpath: Program, answers_fil
     told = careerpath().out
     assert "The profile 'me'" in told
     assert "  careerpath results  " in told
-    assert "careerpath plan ROLE" in told
+    first = careerpath("results", "--json").json["data"]["recommendations"][0]["role"]
+    assert f"In its last result, {first} came first." in told
+    assert f"  careerpath plan {first} --hours-per-week 5 --weeks 12\n" in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+def test_without_a_result_a_role_is_to_be_named(careerpath: Program, answers_file: str) -> None:
+    careerpath("profile", "import", answers_file)
+    told = careerpath().out
+    assert "careerpath plan ROLE" in told
+    assert "came first" not in told
+
+
+@pytest.mark.parametrize("summary", [b"", b"{}", b"[]", b'{"roles": 3}', b'{"roles": {}}'])
+def test_a_summary_that_cannot_be_made_out_names_no_role(summary: bytes) -> None:
+    assert leader_of(summary) is None
 
 
 def test_a_store_that_cannot_be_read_stops_nothing(careerpath: Program) -> None:

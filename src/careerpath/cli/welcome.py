@@ -18,8 +18,8 @@ MORE: Final = "'careerpath --help' lists all commands. Everything stays on this 
 
 def welcome() -> None:
     """Says it, by what is stored; a store that cannot be read is passed over here, other commands say why."""
-    profile = _profile()
-    for line in _first() if profile is None else _next(profile):
+    found = _profile()
+    for line in _first() if found is None else _next(*found):
         if isinstance(line, str):
             say(line)
         else:
@@ -46,7 +46,7 @@ def _first() -> list[str | Line]:
     ]
 
 
-def _next(profile: ProfileSummary) -> list[str | Line]:
+def _next(profile: ProfileSummary, leader: str | None) -> list[str | Line]:
     import shlex
 
     default = profile.name == DEFAULT_PROFILE
@@ -54,19 +54,20 @@ def _next(profile: ProfileSummary) -> list[str | Line]:
     option = "" if default else f" --profile{name}"
     if not profile.answers:
         return ["A quiz was interrupted; nothing of it is lost.", Line(f"careerpath quiz{option}", "go on with it")]
-    plan = f"careerpath plan ROLE --hours-per-week 5 --weeks 12{option}"
+    plan = f"careerpath plan {leader or 'ROLE'} --hours-per-week 5 --weeks 12{option}"
     return [
         f"The profile '{profile.name}' has {profile.answers} answers, last changed on {profile.updated:%Y-%m-%d}.",
+        *([f"In its last result, {leader} came first."] if leader else ()),
         "",
         "What you can do with them:",
         Line(f"careerpath results{name}", "where you stand, and what to do next"),
-        Line(plan, "what to learn for a role, in order"),
+        Line(plan, "what to learn for it, in order" if leader else "what to learn for a role, in order"),
         Line(f"careerpath quiz{option}", "go on where you stopped" if profile.has_draft else "change your answers"),
     ]
 
 
-def _profile() -> ProfileSummary | None:
-    """The profile `me`, else the one that was changed last; None if there is none."""
+def _profile() -> tuple[ProfileSummary, str | None] | None:
+    """The profile `me`, else the one that was changed last, with its leading role; None if there is none."""
     from careerpath.errors import CareerpathError
     from careerpath.store.location import default_path
 
@@ -78,6 +79,20 @@ def _profile() -> ProfileSummary | None:
     try:
         with Store.open(path, create=False) as store:
             profiles = store.profiles()
+            if not profiles:
+                return None
+            chosen = max(profiles, key=lambda entry: (entry.name == DEFAULT_PROFILE, entry.updated))
+            results = store.results(chosen.name)
     except CareerpathError:
         return None
-    return max(profiles, key=lambda entry: (entry.name == DEFAULT_PROFILE, entry.updated), default=None)
+    return chosen, leader_of(results[-1].summary_json) if results else None
+
+
+def leader_of(summary: bytes) -> str | None:
+    """The id of the role that came first in a stored result; None if that cannot be made out."""
+    import msgspec
+
+    try:
+        return next(iter(msgspec.json.decode(summary, type=dict[str, dict[str, object]])["roles"]), None)
+    except (msgspec.DecodeError, KeyError):
+        return None
