@@ -49,6 +49,8 @@ def test_everything_that_is_promised_is_there_and_explained() -> None:
         assert getattr(careerpath, name).__doc__, name
     with pytest.raises(AttributeError, match="nothing_of_this_name"):
         careerpath.nothing_of_this_name  # type: ignore[attr-defined]  # noqa: B018
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert [name for name in careerpath.__all__ if not re.search(rf"`{name}[(`]", page)] == []
     listed = set(re.findall(r" as (\w+)$", (ROOT / "src/careerpath/__init__.pyi").read_text("utf-8"), re.MULTILINE))
     assert listed == set(careerpath.__all__)
 
