@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import subprocess
@@ -53,6 +54,16 @@ def test_everything_that_is_promised_is_there_and_explained() -> None:
     assert [name for name in careerpath.__all__ if not re.search(rf"`{name}[(`]", page)] == []
     listed = set(re.findall(r" as (\w+)$", (ROOT / "src/careerpath/__init__.pyi").read_text("utf-8"), re.MULTILINE))
     assert listed == set(careerpath.__all__)
+
+
+def test_the_page_shows_how_each_function_is_called() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^\| `(\w+)\(([^`]*)\)` \|", page, re.MULTILINE))
+    assert len(shown) == 6
+    for name, parameters in shown.items():
+        made = inspect.signature(getattr(careerpath, name)).replace(return_annotation=inspect.Signature.empty)
+        bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in made.parameters.values()]
+        assert str(made.replace(parameters=bare)) == f"({parameters.replace(chr(34), chr(39))})"
 
 
 def test_the_values_are_those_of_the_program(

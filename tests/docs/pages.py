@@ -41,6 +41,8 @@ def blocks(page: Path, language: str) -> list[Block]:
 def commands(page: Path) -> list[str]:
     """The command lines of a page: those in its blocks, and those in the rows of its tables."""
     found = [line for block in blocks(page, "sh") if block.is_run for line in _lines(block.text)]
+    for block in blocks(page, "console"):
+        found += re.findall(r"^\$ (careerpath .*)$", block.text, re.MULTILINE) if block.is_run else []
     for row in re.findall(r"^\|.*\|$", page.read_text(encoding="utf-8"), re.MULTILINE):
         found += [code for code in re.findall(r"`([^`]+)`", row) if code.startswith("careerpath ")]
     return list(dict.fromkeys(found))
@@ -57,6 +59,12 @@ def _lines(block: str) -> Iterator[str]:
         line = "" if line.startswith("#") else line
     if line:
         yield line
+
+
+def languages(page: Path) -> set[str]:
+    """What the fenced blocks of a page are said to be in; an empty text where nothing is said."""
+    fences = re.findall(r"^ *```(.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return set(fences[::2])
 
 
 def inline_commands(page: Path) -> set[str]:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from careerpath.cli.outcome import ExitCode
-from docs.pages import DOCS, PAGES, blocks, links, name_of
+from docs.pages import DOCS, PAGES, blocks, languages, links, name_of
 from support.program import ROOT, Program
 from support.schemas import faults
 
@@ -61,6 +61,17 @@ def test_the_answers_of_the_page_are_valid(tmp_path: Path) -> None:
     for block in blocks(DOCS / "editors.md", "yaml"):
         assert faults("answers-file", yaml.safe_load(block.text)) == []
         assert home("quiz", "--answers", "-", "--no-save", "--json", stdin=block.text).code == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_block_is_in_a_language_that_no_test_knows(page: Path) -> None:
+    assert languages(page) <= {"sh", "console", "python", "yaml", "json", "text"}
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
+def test_scripts_that_are_spoken_of_exist(page: Path) -> None:
+    for script in re.findall(r"scripts/\w+\.py", page.read_text(encoding="utf-8")):
+        assert (ROOT / script).exists(), script
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
