@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerpath.cli.candidates import SOURCES, Asked, Candidate
+from careerpath.cli.candidates import FILES, FOLDERS, SOURCES, Asked, Candidate
 from careerpath.cli.streams import StdoutLostError, discard_stdout
 from careerpath.harmless import harmless
 
@@ -29,7 +29,7 @@ def complete(arguments: Sequence[str]) -> int:
         lines = "".join(
             f"{candidate.word.removeprefix(cut)}\t{' '.join(harmless(candidate.about).split())}\n"
             for candidate in candidates(words)
-            if harmless(candidate.word) == candidate.word  # another word could not be typed, or do harm
+            if _can_be_offered(candidate)
         )
         sys.stdout.buffer.write(lines.encode())
         sys.stdout.flush()
@@ -38,6 +38,12 @@ def complete(arguments: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 (see above)
         return 0
     return 0
+
+
+def _can_be_offered(candidate: Candidate) -> bool:
+    """Whether the word is what it looks like: a name can hold what nobody sees, or read like a word for the script."""
+    word = candidate.word
+    return candidate in {FILES, FOLDERS} or (harmless(word) == word and not word.startswith(":"))
 
 
 def candidates(words: Sequence[str]) -> list[Candidate]:

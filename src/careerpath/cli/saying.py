@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerpath.ascii_likeness import in_ascii
 from careerpath.cli.characters import wants_ascii
+from careerpath.direction import anchored
 from careerpath.harmless import harmless_in_cells
 from careerpath.prompts.wrap import measure, wrap
 
@@ -33,7 +34,7 @@ def say(*lines: str, hanging: int = 0) -> None:
 
 def say_beside(left: str, right: str, column: int) -> None:
     """Writes two texts beside each other, the right one from a column on; one below the other if there is no room."""
-    left = harmless_in_cells(left)
+    left, right = harmless_in_cells(left), harmless_in_cells(right)
     room = column - measure(left)
     if column + measure(right) > line_width():
         say(left, f"      {right}")
@@ -47,4 +48,4 @@ def say_beside(left: str, right: str, column: int) -> None:
 def _write(lines: Iterable[str]) -> None:
     plain = wants_ascii(sys.stdout)
     for line in lines:
-        sys.stdout.write(f"{in_ascii(line, measure) if plain else line}\n")
+        sys.stdout.write(f"{in_ascii(line, measure) if plain else anchored(line)}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from careerpath.direction import anchored
 from careerpath.prompts import wording
 from careerpath.prompts.entry import EntryError, answer_text, name_of, number_of, read_entry
 from careerpath.prompts.wrap import wrap
@@ -72,7 +73,7 @@ class PlainPrompter:
             self._write_lines(wrap(paragraph, self._width))
 
     def _write_lines(self, lines: list[str]) -> None:
-        self._writer.writelines(f"{wording.in_ascii(line) if self._ascii else line}\n" for line in lines)
+        self._writer.writelines(f"{wording.in_ascii(line) if self._ascii else anchored(line)}\n" for line in lines)
 
     def _read(self) -> str:
         self._writer.write("> ")

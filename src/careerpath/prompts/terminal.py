@@ -18,6 +18,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, VSplit, Window
 from prompt_toolkit.output import create_output
 
+from careerpath.direction import anchored
 from careerpath.prompts import wording
 from careerpath.prompts.entry import EntryError, read_entry
 from careerpath.prompts.frame import Frame, Line, draw, draw_asking, draw_foot, draw_head
@@ -111,7 +112,7 @@ class TerminalPrompter:
 
     def _fragments(self, line: Line) -> StyleAndTextTuples:
         style, text = line
-        text = wording.in_ascii(text) if self._ascii else text
+        text = wording.in_ascii(text) if self._ascii else anchored(text)
         cursor: StyleAndTextTuples = [("[SetCursorPosition]", "")] if text.startswith(">") else []
         return [*cursor, (style, text), ("", "\n")]
 
@@ -121,7 +122,7 @@ class TerminalPrompter:
         return min(self._output.get_size().columns, MAX_WIDTH)
 
     def _print(self, line: str) -> None:
-        print(wording.in_ascii(line) if self._ascii else line, file=self._stream, flush=True)
+        print(wording.in_ascii(line) if self._ascii else anchored(line), file=self._stream, flush=True)
 
 
 def _run(question: questionary.Question, keys: KeyBindings) -> Any:

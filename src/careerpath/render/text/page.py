@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.segment import Segment
 
+from careerpath.direction import anchored_parts
 from careerpath.render.text.safe import in_ascii
 from careerpath.render.text.theme import THEME
 
@@ -38,6 +39,9 @@ class Page:
         end = len(line)
         while end and not line[end - 1].text.strip(" "):
             end -= 1
-        for place, segment in enumerate(line[:end], 1):
-            text = segment.text.rstrip(" ") if place == end else segment.text
-            yield Segment(in_ascii(text) if self._options.plain else text, segment.style, segment.control)
+        texts = [segment.text for segment in line[:end]]
+        if texts:
+            texts[-1] = texts[-1].rstrip(" ")
+        texts = [in_ascii(text) for text in texts] if self._options.plain else anchored_parts(texts)
+        for segment, text in zip(line, texts, strict=False):
+            yield Segment(text, segment.style, segment.control)

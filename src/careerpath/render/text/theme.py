@@ -1,4 +1,8 @@
-"""The styles of the terminal: the reader's own foreground, bold and, sparingly, dim. No colour carries meaning."""
+"""The styles of the terminal: the reader's own colours, and bold.
+
+No colour is set, so that the contrast is what the reader has chosen, on a light ground and on a dark one; none of the
+sixteen colours of a terminal can be read on both. Nor is anything dim: terminals fade that by as much as they like.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ THEME: Final = Theme(
         "cp.heading": "bold",
         "cp.name": "bold",
         "cp.warning": "bold",
-        "cp.quiet": "dim",
+        "cp.quiet": "none",
     },
     inherit=True,
 )
