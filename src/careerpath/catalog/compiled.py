@@ -124,5 +124,8 @@ def _cached_copy(key: bytes) -> Path | None:
     """Where the copy of the user is; None if the system knows no folder for it."""
     import platformdirs  # noqa: PLC0415 (the shipped copy does without)
 
-    folder = Path(platformdirs.user_cache_dir("careerpath", appauthor=False))
+    try:
+        folder = Path(platformdirs.user_cache_dir("careerpath", appauthor=False))
+    except RuntimeError:  # there is no home folder
+        return None
     return folder / f"catalog-{key.hex()[:32]}.msgpack" if folder.is_absolute() else None

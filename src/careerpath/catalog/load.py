@@ -13,23 +13,26 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 
-def load_catalog(folder: Path | None = None) -> Catalog:
+def load_catalog(folder: Path | None = None, *, keep_copy: bool = True) -> Catalog:
     """The catalogue in a folder, or the shipped one.
+
+    With `keep_copy`, a compiled copy of it is kept for the next time; nothing is written without.
 
     Raises:
         UsageError: there is no catalogue in the folder.
         InvalidInputError: with every problem of its files.
     """
     source = read_shipped() if folder is None else read_folder(folder)
-    return _compiled(source)
+    return _compiled(source, keep_copy=keep_copy)
 
 
-def _compiled(source: Source) -> Catalog:
+def _compiled(source: Source, *, keep_copy: bool) -> Catalog:
     key = source.key
     catalog = read_copy(key)
     if catalog is None:
         from careerpath.catalog.read import read_catalog  # noqa: PLC0415 (YAML is read only where it has changed)
 
         catalog = read_catalog(source)
-        write_copy(key, catalog)
+        if keep_copy:
+            write_copy(key, catalog)
     return catalog

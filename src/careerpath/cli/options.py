@@ -38,8 +38,8 @@ def new_app(**settings: Any) -> typer.Typer:
     )
 
 
-def open_catalog(folder: Path | None) -> Catalog:
-    """The catalogue that the options ask for."""
+def open_catalog(folder: Path | None, *, keep_copy: bool = True) -> Catalog:
+    """The catalogue that the options ask for; a compiled copy of it is kept unless nothing may be written."""
     from careerpath.catalog.load import load_catalog
 
-    return load_catalog(folder)
+    return load_catalog(folder, keep_copy=keep_copy)

@@ -71,12 +71,12 @@ def _profile() -> tuple[ProfileSummary, str | None] | None:
     from careerpath.errors import CareerpathError
     from careerpath.store.location import default_path
 
-    path = default_path()
-    if not path.exists():
-        return None
-    from careerpath.store.store import Store
-
     try:
+        path = default_path()
+        if not path.exists():
+            return None
+        from careerpath.store.store import Store
+
         with Store.open(path, create=False) as store:
             profiles = store.profiles()
             if not profiles:

@@ -18,18 +18,18 @@ def default_path() -> Path:
         StoreError: (`no-home`) it is not known where this person's files belong; wherever the command is run would be
             a bad guess.
     """
-    if home := os.environ.get("CAREERPATH_HOME"):
-        try:
+    try:
+        if home := os.environ.get("CAREERPATH_HOME"):
             return Path(home).expanduser() / FILE_NAME
-        except RuntimeError:
-            raise _no_home(f"the home folder that CAREERPATH_HOME names is not known: {home[:64]}") from None
-    import platformdirs  # noqa: PLC0415 (not needed where the variable is set)
+        import platformdirs  # noqa: PLC0415 (not needed where the variable is set)
 
-    folder = Path(platformdirs.user_data_dir("careerpath", appauthor=False))
+        folder = Path(platformdirs.user_data_dir("careerpath", appauthor=False))
+    except RuntimeError:  # the system knows no home folder, of this person or of the one that is named
+        raise _no_home("there is no home folder") from None
     if os.environ.get("HOME") == "" and not os.environ.get("XDG_DATA_HOME"):
         raise _no_home("HOME is empty")
     if not folder.is_absolute():
-        raise _no_home(f"'{str(folder)[:64]}' is no whole path; HOME or XDG_DATA_HOME is missing or wrong")
+        raise _no_home(f"'{str(folder)[:64]}' is no whole path")
     return folder / FILE_NAME
 
 

@@ -3,6 +3,7 @@
 HOOK_SIGNAL   `NUMBER EVENT TEXT`: sends this signal to the process at the first audit event of that name whose
               arguments hold the text.
 HOOK_FORBID   prefixes of audit events, with commas: each such event ends the process with code 86 and is told.
+              Sockets that stay within the machine are left alone: asyncio wakes itself with a pair of them.
 HOOK_LOG      a file to which every opening for writing, and every change of a folder, is added.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 _CHANGES = frozenset(
     {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "sqlite3.connect"}
 )
+_LOCAL = 1  # AF_UNIX
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -31,7 +33,8 @@ def _signal_at(spec: str) -> None:
 
 def _forbid(prefixes: tuple[str, ...]) -> None:
     def hook(seen: str, arguments: tuple[Any, ...]) -> None:
-        if seen.startswith(prefixes):
+        within = seen == "socket.__new__" and arguments[1] == _LOCAL
+        if seen.startswith(prefixes) and not within:
             os.write(2, f"forbidden: {seen} {arguments!r}\n".encode())
             os._exit(86)
 
@@ -42,7 +45,8 @@ def _log(path: str) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def hook(seen: str, arguments: tuple[Any, ...]) -> None:
-        if seen in _CHANGES or (seen == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING):
+        opened = seen == "open" and not isinstance(arguments[0], int)  # a number is a stream that is open already
+        if seen in _CHANGES or (opened and isinstance(arguments[2], int) and arguments[2] & _WRITING):
             os.write(handle, f"{seen} {arguments!r}\n".encode())
 
     sys.addaudithook(hook)

@@ -48,7 +48,7 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
     Examples: careerpath quiz; careerpath quiz --mode certified; careerpath quiz --template > me.yaml;
     careerpath quiz --answers me.yaml --json
     """
-    catalog = open_catalog(catalog_folder)
+    catalog = open_catalog(catalog_folder, keep_copy=not no_save)
     if template:
         from careerpath.answers.write import answers_text
 
