@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from mutmut.stats import status_by_exit_code
 
 ROOT = Path(__file__).resolve().parents[1]
 KILLED = {"killed", "timeout", "segfault"}
+ENOUGH = 0.9
+"""The share of mutants that have to be noticed."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,23 @@ def report(names: list[str]) -> int:
         place = ROOT / "build" / "mutants" / name
         found = read_verdicts(place)
         counts = Counter("killed" if verdict in KILLED else verdict for verdict in found.values())
-        total += counts
-        print(f"{name:8} {_share(counts)}  {dict(counts)}")
-        for mutant in sorted(mutant for mutant, verdict in found.items() if verdict in {"survived", "no tests"}):
-            print(f"  {mutant}: {found[mutant]}")
-            print(*(f"    {line}" for line in changed_lines(place, mutant)), sep="\n")
-    print(f"together {_share(total)}")
-    return 0 if total["killed"] >= 0.9 * total.total() else 1
+        survivors = sorted(mutant for mutant, verdict in found.items() if verdict in {"survived", "no tests"})
+        changes = {mutant: changed_lines(place, mutant) for mutant in survivors}
+        explained = {mutant for mutant, change in changes.items() if explain(change)}
+        print(f"{name:10} {_share(counts)}, {len(explained)} explained  {dict(counts)}")
+        for mutant in survivors:
+            if mutant not in explained:
+                print(f"  {mutant}: {found[mutant]}\n    " + changes[mutant].replace("\n", "\n    "))
+        total += counts + Counter(explained=len(explained))
+    explained_of_all = total.pop("explained", 0)
+    print(f"together   {_share(total)}, {explained_of_all} explained")
+    return 0 if total["killed"] >= ENOUGH * total.total() else 1
+
+
+def explain(change: str) -> str | None:
+    """Why nobody could notice a change, where that is known."""
+    known = yaml.safe_load((ROOT / "scripts" / "mutants.yaml").read_text(encoding="utf-8"))
+    return next((one["why"] for one in known if re.search(one["pattern"], change)), None)
 
 
 def read_verdicts(place: Path) -> dict[str, str]:
@@ -102,12 +116,13 @@ def read_verdicts(place: Path) -> dict[str, str]:
     return {mutant: status_by_exit_code[code] for mutant, code in codes.items() if code is not None}
 
 
-def changed_lines(place: Path, mutant: str) -> list[str]:
+def changed_lines(place: Path, mutant: str) -> str:
     """The lines that a mutant takes away and puts in, as in a diff."""
     shown = subprocess.run(
         [sys.executable, "-m", "mutmut", "show", mutant], cwd=place, check=True, capture_output=True, text=True
     )
-    return [line for line in shown.stdout.splitlines() if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+    lines = shown.stdout.splitlines()
+    return "\n".join(line for line in lines if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"})
 
 
 def _share(counts: Counter[str]) -> str:

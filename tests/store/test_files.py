@@ -129,7 +129,7 @@ def test_default_path_follows_the_variable_and_then_the_system(monkeypatch: pyte
 
 
 def test_path_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> None:
-    path = tmp_path / "50% of? #é" / "careerpath.sqlite3"
+    path = tmp_path / os.fsdecode("50% of? #é".encode()) / "careerpath.sqlite3"
     with Store.open(path) as store:
         save(store)
     assert path.is_file()
