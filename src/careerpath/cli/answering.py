@@ -4,53 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from careerpath.cli.characters import wants_ascii
-from careerpath.cli.drafting import Keeping, Start, begin, now, stamp
-from careerpath.cli.outcome import Interrupted, narrate
+from careerpath.cli.drafting import Keeping, Start, begin, stamp
+from careerpath.cli.outcome import Interrupted
+from careerpath.cli.storing import now, open_store
 from careerpath.errors import NeedsAnswerError, Problem
 from careerpath.quiz.guide import Aim, Mode
 from careerpath.quiz.interview import Ending, Interview
 from careerpath.quiz.session import Questionnaire, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.quiz.policy import Policy
     from careerpath.quiz.prompter import Prompter
-    from careerpath.store.store import Store
 
 
 def save_answers(catalog: Catalog, profile: str, answers: Answers) -> None:
     """Stores answers as a profile, in place of those that it had."""
     with open_store() as store:
         store.save(profile, answers, **stamp(catalog), at=now())
-
-
-@contextmanager
-def open_store(*, create: bool = True) -> Iterator[Store]:
-    """The store in the user's data folder, to be used in a `with`; says what it warns of, before and after its use."""
-    from careerpath.store.location import default_path
-    from careerpath.store.store import Store
-
-    with Store.open(default_path(), create=create) as store:
-        told = _tell(store.warnings)
-        try:
-            yield store
-        finally:
-            _tell(store.warnings[told:])
-
-
-def _tell(warnings: list[Problem]) -> int:
-    for warning in warnings:
-        narrate(f"careerpath: {warning}")
-    return len(warnings)
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):

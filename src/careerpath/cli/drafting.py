@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, get_args
 
 from careerpath.cli.outcome import narrate
+from careerpath.cli.storing import now
 from careerpath.errors import StoreError
 from careerpath.quiz.guide import Mode
 from careerpath.quiz.session import AnswerValue, Questionnaire, Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from careerpath.model.catalog import Catalog
     from careerpath.quiz.prompter import Prompter
     from careerpath.store.store import Store
@@ -129,11 +132,6 @@ def stamp(catalog: Catalog) -> _Stamp:
         "catalog_version": catalog.version,
         "catalog_digest": catalog.digest,
     }
-
-
-def now() -> datetime:
-    """The present time; the one clock of the program."""
-    return datetime.now(tz=UTC)
 
 
 def begin(

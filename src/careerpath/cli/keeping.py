@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath.cli.answering import open_store
-from careerpath.cli.drafting import now
 from careerpath.cli.outcome import narrate
+from careerpath.cli.storing import now, open_store
 from careerpath.errors import StoreError
 
 if TYPE_CHECKING:

@@ -104,9 +104,8 @@ def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names:
     Raises:
         UsageError: there is no such learning or profile, or the answers come from a file, which keeps nothing.
     """
-    from careerpath.cli.answering import open_store
-    from careerpath.cli.drafting import now
     from careerpath.cli.profiles import load_profile
+    from careerpath.cli.storing import now, open_store
 
     if answers is not None:
         message = "--done is kept with a profile, and these answers come from a file."
@@ -152,7 +151,7 @@ def print_done(profile: str | None, *, as_json: bool) -> None:
 def _done(profile: str | None) -> frozenset[str]:
     if profile is None:
         return frozenset()
-    from careerpath.cli.answering import open_store
+    from careerpath.cli.storing import open_store
 
     with open_store(create=False) as store:
         return frozenset(store.done(profile))

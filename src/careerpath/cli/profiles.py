@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath.cli.answering import open_store
 from careerpath.cli.outcome import narrate
+from careerpath.cli.storing import open_store
 from careerpath.errors import Problem, UsageError
 from careerpath.quiz.session import Questionnaire
 from careerpath.store.names import check_profile_name

@@ -123,6 +123,11 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {skill: tuple(entries) for skill, entries in building.items()}
 
     @cached_property
+    def skills_by_learning(self) -> Mapping[str, tuple[str, ...]]:
+        """The skills that each way to learn builds, in the order of their ids."""
+        return {entry.id: tuple(sorted({build.skill for build in entry.builds})) for entry in self.learning}
+
+    @cached_property
     def rung_order(self) -> Mapping[str, int]:
         """The place of each rung on the ladder, from 0."""
         return {rung.id: place for place, rung in enumerate(self.rungs)}

@@ -153,7 +153,7 @@ def _prepared(catalog: Catalog, learning: Learning, done: set[str], held: tuple[
 
 def _options(catalog: Catalog, row: RoleTerms, learning: Learning, levels: dict[str, int]) -> Iterator[_Option]:
     """What can be done of something for the role: the whole, or each of its builds alone; only where it gains."""
-    skills = sorted({build.skill for build in learning.builds if skill_item(build.skill) in row.terms})
+    skills = [skill for skill in catalog.skills_by_learning[learning.id] if skill_item(skill) in row.terms]
     steps = [step for skill in skills for step in steps_from(learning, skill, levels.get(skill, 0))]
     useful = [(build, step.hours) for step in steps if (build := _build_step(catalog, row, step, levels))]
     if learning.hours is None:

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ def can_lock(folder: Path) -> bool:
     """
     try:
         import fcntl  # noqa: PLC0415 (only after a failure, and not on Windows)
+        import tempfile  # noqa: PLC0415 (the same)
 
         with tempfile.TemporaryFile(dir=folder) as file:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

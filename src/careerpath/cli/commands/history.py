@@ -52,7 +52,7 @@ def history(
 
 
 def _results(catalog: Catalog, name: str) -> tuple[StoredResult, ...]:
-    from careerpath.cli.answering import open_store
+    from careerpath.cli.storing import open_store
     from careerpath.store.names import check_profile_name
 
     with open_store(create=False) as store:

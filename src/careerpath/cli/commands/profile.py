@@ -19,9 +19,9 @@ def list_profiles(as_json: JsonOption = False) -> None:
 
     Examples: careerpath profile list; careerpath profile list --json
     """
-    from careerpath.cli.answering import open_store
     from careerpath.cli.outcome import emit
     from careerpath.cli.saying import say
+    from careerpath.cli.storing import open_store
     from careerpath.render.data.profiles import profiles_data
 
     with open_store(create=False) as store:
@@ -142,10 +142,10 @@ def delete(
 
     Examples: careerpath profile delete; careerpath profile delete anna --yes
     """
-    from careerpath.cli.answering import open_store
     from careerpath.cli.editing import remove_edits
     from careerpath.cli.outcome import emit, narrate
     from careerpath.cli.profiles import known_name
+    from careerpath.cli.storing import open_store
     from careerpath.render.data.profiles import DeletedData
 
     with open_store(create=False) as store:

@@ -36,8 +36,8 @@ def report(  # noqa: PLR0913, PLR0917 (one parameter an option)
     Examples: careerpath report --html report.html; careerpath report anna --markdown -;
     careerpath report --goal product --html report.html
     """
-    from careerpath.cli.drafting import now
     from careerpath.cli.reporting import ReportRequest, write_report
+    from careerpath.cli.storing import now
 
     request = ReportRequest(html=html, markdown=markdown, as_json=as_json, name=name, answers=answers, goal=goal)
     request.check()
