@@ -197,7 +197,11 @@ def test_what_is_wrong_is_refused(home: Program) -> None:
     assert faults("error", envelope | {"schema": "careerpath.error/v1", "status": "error", "data": None, "errors": []})
 
 
-FOLDERS = [ROOT / "data", *sorted((ROOT / "tests" / "catalogs").glob("*"))]
+FOLDERS = [
+    ROOT / "data",
+    ROOT / "docs" / "examples" / "design-ladder",
+    *sorted((ROOT / "tests" / "catalogs").glob("*")),
+]
 
 
 @pytest.mark.parametrize("path", [path for folder in FOLDERS for path in sorted(folder.glob("*.yaml"))], ids=str)
