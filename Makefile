@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
+SPARK := $(VENV)/.spark
 PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit reproduce matrix mutants fuzz clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark reproduce matrix mutants fuzz clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -52,6 +53,7 @@ pins: $(TOOLS) ## The exact versions and hashes of everything that is installed,
 	$(PIN) --extra report --extra cohort --extra dev --output-file requirements-dev.txt $(UPGRADE)
 	$(PIN) --extra report --extra cohort --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
 	$(PIN) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt $(UPGRADE)
+	$(PIN) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt $(UPGRADE)
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	$(BIN)/python scripts/make_sbom.py
@@ -60,6 +62,9 @@ audit: $(TOOLS) ## Known vulnerabilities (if a service that knows them can be re
 	$(BIN)/python scripts/vulnerabilities.py
 	$(BIN)/python scripts/licences.py
 	$(BIN)/python scripts/make_sbom.py --check
+
+spark: $(SPARK) ## Install Spark (450 MB; it needs Java), and test the cohort on a cluster of several processes.
+	$(BIN)/python -m pytest -m spark tests/cohort/test_spark.py
 
 reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
 	$(BIN)/python scripts/build_twice.py
@@ -79,6 +84,10 @@ fuzz: $(STAMP) ## More than a million hostile inputs to the readers, guided by c
 $(TOOLS): $(STAMP) requirements-tools.txt
 	$(INSTALL) --require-hashes --requirement requirements-tools.txt
 	@touch $(TOOLS)
+
+$(SPARK): $(STAMP) requirements-spark.txt
+	$(INSTALL) --require-hashes --requirement requirements-spark.txt
+	@touch $(SPARK)
 
 $(STAMP): pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careerpath needs Python 3.11 or newer; say which: make PYTHON=python3.11")'

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from importlib.metadata import distribution
+from importlib.metadata import distribution, distributions
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -20,8 +20,11 @@ EXTRAS = {
     "requirements.txt": ("report", "cohort"),
     "requirements-dev.txt": ("report", "cohort", "dev"),
     "requirements-tools.txt": ("tools",),
+    "requirements-spark.txt": ("spark",),
 }
 """The files that `make pins` writes, and the extras of the project that each holds beside its own requirements."""
+SHIPPED = ("requirements.txt", "requirements-spark.txt")
+"""Those of what users install; the others are for building and testing."""
 
 _HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
 
@@ -64,6 +67,11 @@ def _read_pin(line: str) -> Pin:
     if not all(_HASH.fullmatch(one) for one in hashes):
         raise ValueError(f"more than hashes beside a version: {line.strip()}")
     return Pin(Requirement(requirement), tuple(one.removeprefix("--hash=") for one in hashes))
+
+
+def is_installed(name: str) -> bool:
+    """Whether a package is there, in any version."""
+    return bool(list(distributions(name=name)))
 
 
 def requirements_of(name: str, extras: frozenset[str] = frozenset()) -> list[Requirement]:

@@ -9,9 +9,16 @@ import pytest
 
 from pinned import EXTRAS, PROJECT, ROOT, Pin, needed, read_pins, requirements_of
 
-HAVE_TOOLS = find_spec("cyclonedx") is not None
+LACKING = {
+    extra: reason
+    for extra, package, reason in (
+        ("tools", "cyclonedx", "make pins installs them"),
+        ("spark", "pyspark", "make spark installs it"),
+    )
+    if find_spec(package) is None
+}
 FILES = [
-    pytest.param(file, marks=pytest.mark.skipif("tools" in extras and not HAVE_TOOLS, reason="make pins installs them"))
+    pytest.param(file, marks=[pytest.mark.skip(reason=LACKING[extra]) for extra in extras if extra in LACKING])
     for file, extras in EXTRAS.items()
 ]
 
