@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import svg
 from markupsafe import Markup, escape
+from rich.cells import cell_len, set_cell_size
 
 from careerpath.harmless import harmless
 from careerpath.render.report_words import chance, places
@@ -139,10 +140,16 @@ def _percent(value: float) -> svg.Length:
 
 def _labels(top: float, role: RecommendationData, figure: str) -> tuple[svg.Element, svg.Element]:
     """A role on the left and a figure on the right; what is too long for a phone is cut, the table has it whole."""
-    title = role.title
-    cut = title if len(title) <= LABEL_MOST else f"{title[: LABEL_MOST - 1]}\N{HORIZONTAL ELLIPSIS}"
-    named = _text(marked_title(cut, role.basis), 0, top + 13, "start", "name")
+    named = _text(marked_title(_cut(role.title), role.basis), 0, top + 13, "start", "name")
     return named, _text(figure, 100, top + 13, "end", "figure")
+
+
+def _cut(title: str) -> str:
+    """A title that is not wider than so many Latin letters; a Chinese one takes the room of two."""
+    title = harmless(title)
+    if cell_len(title) <= LABEL_MOST:
+        return title
+    return f"{set_cell_size(title, LABEL_MOST - 1).rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _text(text: str, x: float, y: float, anchor: str, kind: str) -> svg.Element:
