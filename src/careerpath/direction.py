@@ -60,15 +60,22 @@ def set_apart(text: str, wrapped: Callable[[str], str], plain: Callable[[str], s
 
 
 def anchors(line: str) -> list[int]:
-    """Where in a line of a left-to-right screen an anchor belongs: after every name from right to left.
+    """Where in a line of a left-to-right screen an anchor belongs: after a name from right to left that moves others.
 
-    A line that begins with one needs an anchor in front too: else some terminals begin it at the right.
+    That is one after which a figure or another such name comes; a letter from left to right holds its own place, and
+    a command with a name in it can be copied. A line that begins with a name needs an anchor in front too: else some
+    terminals begin it at the right.
     """
     if not holds_rtl(line):
         return []
-    places = [found.end() for found in re.finditer(_IN_A_LINE, line)]
+    places = [found.end() for found in re.finditer(_IN_A_LINE, line) if _moves(line, found.end())]
     first = re.search(_LETTER, line)
     return [0, *places] if first is None or re.match(_HELD, first.group()) else places
+
+
+def _moves(line: str, place: int) -> bool:
+    follows = re.compile(r"[^\W_]").search(line, place)
+    return follows is not None and (follows.group().isdigit() or holds_rtl(follows.group()))
 
 
 def anchored(line: str) -> str:

@@ -71,9 +71,11 @@ def code_of(character: str) -> str:
 
 
 def harmless_in_cells(text: str) -> str:
-    """The same for a terminal: an emoji that is joined from several is shown as these.
+    """The same for a terminal: an emoji that is joined from several is shown as these, a letter and its mark as one.
 
-    Terminals and fonts do not agree how wide such a sequence, or one with a selector, is; its parts have one width.
+    Terminals and fonts do not agree how wide a joined sequence, or one with a selector, is; its parts have one width.
     """
     shown = harmless(text)
-    return shown if shown.isascii() else _compiled(_OF_FONTS).sub("", shown)
+    if shown.isascii():
+        return shown
+    return unicodedata.normalize("NFC", _compiled(_OF_FONTS).sub("", shown))

@@ -141,3 +141,14 @@ def test_page_and_markdown_set_names_apart(sample: str) -> None:
 def test_without_names_from_right_to_left_there_is_no_anchor() -> None:
     for sample in SAMPLES.keys() - RTL.keys():
         assert ANCHOR not in "".join(lines("result", sample, 80))
+
+
+def test_a_command_can_be_copied() -> None:
+    assert direction.anchored("  careerpath results 'מנהל'") == "  careerpath results 'מנהל'"
+    assert (
+        direction.anchored("careerpath results 'מנהל'   where you stand")
+        == "careerpath results 'מנהל'   where you stand"
+    )
+    assert direction.anchored("to מנהל: 12") == f"to מנהל{ANCHOR}: 12"
+    assert direction.anchored("a מנהל  בעל") == f"a מנהל{ANCHOR}  בעל"
+    assert direction.anchored("מנהל") == f"{ANCHOR}מנהל"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -20,8 +21,19 @@ MIN_WIDTH, MAX_WIDTH, USUAL_WIDTH = 40, 120, 80
 
 
 def line_width() -> int:
-    """The columns of a line: those of the terminal, within reason; 80 where there is none."""
-    return max(MIN_WIDTH, min(shutil.get_terminal_size((USUAL_WIDTH, 24)).columns, MAX_WIDTH))
+    """The columns of a line: those of the terminal, within reason; 80 where there is none.
+
+    What goes through a pipe (`| less`) is mostly read in the terminal all the same, so it is no wider than that.
+    """
+    columns = shutil.get_terminal_size((0, 0)).columns or min(USUAL_WIDTH, _columns_of_stderr())
+    return max(MIN_WIDTH, min(columns, MAX_WIDTH))
+
+
+def _columns_of_stderr() -> int:
+    try:
+        return os.get_terminal_size(2).columns or USUAL_WIDTH
+    except OSError:
+        return USUAL_WIDTH
 
 
 def say(*lines: str, hanging: int = 0) -> None:
