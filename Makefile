@@ -73,9 +73,10 @@ matrix: $(TOOLS) ## A quick part of the tests in odd surroundings, with the olde
 	$(BIN)/python scripts/matrix.py
 
 mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: do the tests notice? Takes long; goes on where it was.
-	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS)
+	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS) --workers $(WORKERS)
 
 DIGITS ?= 3
+WORKERS ?= 1
 
 fuzz: $(STAMP) ## More than a million hostile inputs to the readers, guided by coverage; FUZZ="--share 0.1 yaml" for less.
 	$(INSTALL) --require-hashes --no-deps --requirement tests/fuzz/requirements.txt

@@ -78,7 +78,16 @@ GROUPS = {
         tests=("tests/catalog",),
         without=("tests/catalog/test_golden_problems.py::test_every_code_has_a_case",),
     ),
-    "quiz": Group(modules=("quiz/*",), tests=("tests/quiz", "tests/prompts/test_scripted.py")),
+    "quiz": Group(
+        modules=("quiz/*",),
+        tests=("tests/quiz", "tests/prompts/test_scripted.py"),
+        without=(
+            # Long ones; what they would notice, shorter ones notice too.
+            "tests/quiz/test_certificate.py::test_how_often_it_could_have_stopped_earlier",
+            "tests/quiz/test_interview_modes.py::test_a_whole_quiz[full]",
+            "tests/quiz/test_policy.py::test_every_question_on_skills_decides_between_two_roles",
+        ),
+    ),
 }
 
 

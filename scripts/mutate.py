@@ -24,17 +24,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"which (none: all): {', '.join(GROUPS)}")
     parser.add_argument("--digits", default="3", help="the last digits of the mutants to try, as 3 or 0123456789")
+    parser.add_argument("--workers", type=int, default=1, help="how many mutants at once")
     parser.add_argument("--report", action="store_true", help="run nothing; say what has been found so far")
     options = parser.parse_args()
     chosen = options.groups or list(GROUPS)
     if not options.report:
         os.nice(19)
         for name in chosen:
-            run(name, GROUPS[name], options.digits)
+            run(name, GROUPS[name], options.digits, options.workers)
     return report(chosen)
 
 
-def run(name: str, group: Group, digits: str) -> None:
+def run(name: str, group: Group, digits: str, workers: int) -> None:
     """Tries these mutants of a group; raises CalledProcessError if its tests fail without any mutant."""
     place = ROOT / "build" / "mutants" / name
     place.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,15 @@ def run(name: str, group: Group, digits: str) -> None:
     with (place / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(group.settings())
     subprocess.run(
-        [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *(f"*__mutmut_*{digit}" for digit in digits)],
+        [
+            sys.executable,
+            "-m",
+            "mutmut",
+            "run",
+            "--max-children",
+            str(workers),
+            *(f"*__mutmut_*{digit}" for digit in digits),
+        ],
         cwd=place,
         env=os.environ | {"HYPOTHESIS_PROFILE": "few"},
         check=True,
