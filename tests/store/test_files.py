@@ -80,7 +80,7 @@ def test_settings_that_keep_answers_safe_and_private(store: Store) -> None:
         return store._connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     names = ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "temp_store", "busy_timeout")
-    assert [setting(name) for name in names] == ["delete", 3, 1, 1, 2, 10_000]
+    assert [setting(name) for name in names] == ["delete", 3, 1, 1, 2, 60_000]
 
 
 @pytest.mark.parametrize("size", [1, 500])

@@ -35,6 +35,18 @@ def test_writers_at_once_lose_nothing(path: Path, contents: bytes | None) -> Non
     assert len(list(path.parent.glob("*.damaged-*"))) == (0 if contents is None else 1)
 
 
+def test_fifty_writers_at_once_lose_nothing(path: Path) -> None:
+    writers = [start(path, f"writer-{number}", 4) for number in range(50)]
+    endings = [(writer.communicate(timeout=120)[1], writer.returncode) for writer in writers]
+    assert endings == [("", 0)] * 50
+    with Store.open(path, create=False) as store:
+        assert [entry.has_draft for entry in store.profiles()] == [True] * 50
+        for number in range(50):
+            draft = store.draft(f"writer-{number}")
+            assert draft is not None
+            assert draft.answers == tuple((f"skill:s{answer}", answer) for answer in range(4))
+
+
 @pytest.mark.parametrize("stop_after", [1, 7, 23])
 def test_killed_process_loses_no_acknowledged_answer(path: Path, stop_after: int) -> None:
     with start(path, "ana", 100_000) as writer:

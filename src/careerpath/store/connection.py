@@ -13,8 +13,8 @@ from careerpath.store.schema import SCHEMA_VERSION, check_soundness, is_foreign,
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUSY_SECONDS: Final = 10.0
-"""How long a command waits for another one that is writing."""
+BUSY_SECONDS: Final = 60.0
+"""How long a command waits for others that are writing. With 50 at once on a slow disk, some wait for 20 seconds."""
 
 _SETTINGS: Final = (
     "PRAGMA journal_mode = DELETE",
