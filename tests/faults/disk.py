@@ -7,6 +7,7 @@ and a name in a folder once the folder was. What was not may be there, or not, o
 from __future__ import annotations
 
 import shutil
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -65,6 +66,16 @@ class Disk:
         self._certain: dict[str, _File | None] = {}
         self._pending: list[tuple[str, _File | None, bool]] = []
         self.acknowledged = 0
+
+    def load(self) -> None:
+        """Takes what is in its folder as certain."""
+        for entry in sorted(Path(self._root).rglob("*")):
+            file = _File(bytearray(entry.read_bytes())) if entry.is_file() else None
+            self._names[str(entry)] = self._certain[str(entry)] = file
+
+    def copy(self) -> Disk:
+        """Another disk of the same contents."""
+        return deepcopy(self)
 
     def take(self, call: Call) -> None:
         """One more call. A write to the path '' is an acknowledgement."""

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHANGES: Final = (
-    "write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,mkdir,mkdirat"
+    *("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "unlink", "unlinkat"),
+    *("rename", "renameat", "renameat2", "link", "linkat", "mkdir", "mkdirat"),
 )
-"""The calls by which a store, a report or an edit changes on the disk."""
+"""The calls by which a store changes on the disk."""
 
 _BY_NUMBER: Final = {
     "write": "write",
@@ -56,7 +57,7 @@ needs_strace: Final = pytest.mark.skipif(_FAULT is not None, reason=_FAULT or ""
 
 def record(command: Sequence[str], environment: Mapping[str, str], log: Path) -> list[Call]:
     """Runs a program to its end; what it changed, in order. `write` to its stdout is among it, with the path ''."""
-    trace = f"trace=openat,{CHANGES}"
+    trace = f"trace=openat,{','.join(CHANGES)}"
     subprocess.run(
         ["strace", "-f", "-y", "-xx", "-s", "1000000", "-o", str(log), "-e", trace, *command],
         env=dict(environment),
@@ -70,16 +71,18 @@ def record(command: Sequence[str], environment: Mapping[str, str], log: Path) ->
     return calls
 
 
-def kill_at(number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path) -> tuple[bool, bytes]:
-    """Runs a program and kills it as it enters its change of that number (from 1) to something in a folder.
+def kill_at(
+    call: str, number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path
+) -> tuple[bool, bytes]:
+    """Runs a program and kills it as it enters a call of that name for the nth time (from 1) with a file of a folder.
 
     Returns:
         Whether it was killed before its end, and its stdout.
     """
-    inject = f"inject={CHANGES}:signal=KILL:when={number}"
+    inject = f"inject={call}:signal=KILL:when={number}"
     paths = [part for place in watched(folder) for part in ("-P", str(place))]
     done = subprocess.run(
-        ["strace", "-f", "-o", os.devnull, *paths, "-e", f"trace={CHANGES}", "-e", inject, *command],
+        ["strace", "-f", "-o", os.devnull, *paths, "-e", f"trace={call}", "-e", inject, *command],
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -201,3 +201,26 @@ def test_a_quiz_that_is_ended_keeps_its_answers_and_gives_the_terminal_back(
         draft = store.draft("me")
     assert draft is not None
     assert len(draft.answers) == 1
+
+
+@pytest.mark.terminal
+def test_a_quiz_whose_store_is_taken_away_stops_and_says_so(tmp_path: Path) -> None:
+    """Going on would ask for answers that nobody keeps."""
+    home = tmp_path / "home"
+    environment = {"CAREERPATH_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
+    emulator = Emulator("-m", "careerpath", "quiz", columns=250, lines=40, env=environment)
+    try:
+        emulator.has("Which of these roles is closest")
+        emulator.send("\x1b[F", ENTER)
+        emulator.has("In which field")
+        home.rename(tmp_path / "elsewhere")
+        emulator.send("\x1b[F", ENTER)
+        emulator.has("careerpath.sqlite3: ", "this answer cannot be kept; those before it are")
+        assert emulator.close() == 3
+    finally:
+        emulator.kill()
+    assert not home.exists()
+    with Store.open(tmp_path / "elsewhere" / "careerpath.sqlite3") as store:
+        draft = store.draft("me")
+    assert draft is not None
+    assert len(draft.answers) == 1

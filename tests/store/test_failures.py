@@ -63,6 +63,24 @@ def test_each_damaged_file_is_kept(path: Path) -> None:
         assert path.with_name(f"careerpath.sqlite3.damaged-{number}").read_bytes() == b"damage %d" % number
 
 
+def test_a_file_system_without_links_keeps_the_damaged_file_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is a file under the store's name at every moment: without one, the next run would begin with nothing."""
+
+    def refuse(aside: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    path.parent.mkdir()
+    path.write_bytes(b"no database")
+    monkeypatch.setattr(type(path), "hardlink_to", refuse)
+    monkeypatch.setattr(type(path), "rename", refuse)
+    Store.open(path).close()
+    aside = path.with_name("careerpath.sqlite3.damaged-1")
+    assert aside.read_bytes() == b"no database"
+    assert aside.stat().st_mode & 0o777 == 0o600
+
+
 def test_file_cut_off_gives_back_what_stands_before_the_cut(path: Path) -> None:
     fill(path)
     whole = path.read_bytes()

@@ -13,7 +13,7 @@ from careerpath.cli.characters import wants_ascii
 from careerpath.cli.drafting import Keeping, Start, begin, stamp
 from careerpath.cli.outcome import Interrupted
 from careerpath.cli.storing import now, open_store
-from careerpath.errors import NeedsAnswerError, Problem
+from careerpath.errors import NeedsAnswerError, Problem, StoreError
 from careerpath.quiz.guide import Aim, Mode
 from careerpath.quiz.interview import Ending, Interview
 from careerpath.quiz.session import Questionnaire, Session
@@ -65,9 +65,19 @@ def ask_person(catalog: Catalog, profile: str | None, wishes: Wishes) -> Asked:
             asked = _interview(questionnaire, start, prompter, wishes)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted(start.keeping.interrupted()) from None
+        except StoreError as error:
+            raise StoreError(*error.problems, _kept_until_now()) from None
         if store is not None:
             start.keeping.finish(catalog)
     return asked
+
+
+def _kept_until_now() -> Problem:
+    return Problem(
+        code="draft-kept",
+        message="the quiz stops here, since this answer cannot be kept; those before it are.",
+        hint="Once that is mended, 'careerpath quiz' goes on from there. 'careerpath quiz --no-save' keeps nothing.",
+    )
 
 
 def _interview(questionnaire: Questionnaire, start: Start, prompter: Prompter, wishes: Wishes) -> Asked:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FOLDER_MODE: Final = 0o700
 _FILE_MODE: Final = 0o600
+_PROBE: Final = "careerpath.lock-probe"
 
 
 def create_private(path: Path) -> None:
@@ -41,8 +42,13 @@ def can_lock(folder: Path) -> bool:
         import fcntl  # noqa: PLC0415 (only after a failure, and not on Windows)
         import tempfile  # noqa: PLC0415 (the same)
 
-        with tempfile.TemporaryFile(dir=folder) as file:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        probe = folder / _PROBE
+        handle = os.open(probe, os.O_RDWR | os.O_CREAT, _FILE_MODE)
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        finally:
+            os.close(handle)
+            probe.unlink(missing_ok=True)
     except OSError as error:
         return error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
     except ImportError:
@@ -61,10 +67,10 @@ def _create_folder(folder: Path) -> None:
             raise
     else:
         folder.chmod(_FOLDER_MODE)
-        _make_certain(folder.parent)
+        make_certain(folder.parent)
 
 
-def _make_certain(folder: Path) -> None:
+def make_certain(folder: Path) -> None:
     """Lets a power failure take no name away that was just put into a folder. SQLite sees to that for its own files."""
     with contextlib.suppress(OSError):  # not every system opens folders
         handle = os.open(folder, os.O_RDONLY)

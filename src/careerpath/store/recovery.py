@@ -6,6 +6,7 @@ one takes its place: SQLite would play it back into it.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careerpath.errors import Problem, UsageError
 from careerpath.store import faults
 from careerpath.store.connection import connect, open_sound
-from careerpath.store.files import create_private
+from careerpath.store.files import create_private, make_certain
 from careerpath.store.names import check_profile_name
 from careerpath.store.schema import TABLES
 
@@ -54,6 +55,7 @@ def _recover(path: Path) -> Problem:
         profiles, rows = _count(target)
     aside = _put_aside(path)
     fresh.replace(path)
+    make_certain(path.parent)
     saved = f"{profiles} profile(s) with {rows} row(s)" if rows else "nothing"
     return faults.store_problem(
         path,
@@ -84,7 +86,8 @@ def _put_aside(path: Path) -> Path:
     try:
         aside.hardlink_to(path)
     except OSError:  # a file system without hard links
-        path.rename(aside)
+        create_private(aside)
+        shutil.copyfile(path, aside)
     return aside
 
 
