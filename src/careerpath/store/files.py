@@ -40,7 +40,6 @@ def can_lock(folder: Path) -> bool:
     """
     try:
         import fcntl  # noqa: PLC0415 (only after a failure, and not on Windows)
-        import tempfile  # noqa: PLC0415 (the same)
 
         probe = folder / _PROBE
         handle = os.open(probe, os.O_RDWR | os.O_CREAT, _FILE_MODE)
