@@ -56,7 +56,7 @@ class Bounded:
         self,
         folder: Path,
         *arguments: str,
-        stdin: Path | None = None,
+        stdin: Path | None = Path(os.devnull),
         as_nobody: bool = False,
         **environment: str | None,
     ) -> Ended:
@@ -65,7 +65,7 @@ class Bounded:
         Args:
             folder: where the program runs.
             arguments: what stands after the name of the program; may hold bytes as `os.fsdecode` gives them.
-            stdin: what is read as standard input; nothing by default.
+            stdin: what is read as standard input; None closes it.
             as_nobody: run without the rights of root, if there are any to give up.
             environment: variables to set, or with None to unset.
         """
@@ -74,7 +74,7 @@ class Bounded:
             "folder": str(folder),
             "arguments": arguments,
             "environment": home | environment,
-            "stdin": str(stdin or os.devnull),
+            "stdin": None if stdin is None else str(stdin),
             "as_nobody": as_nobody,
             "seconds": SECONDS,
             "memory": MEMORY,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import pkgutil
 import resource
 import signal
 import sys
@@ -12,15 +14,7 @@ import traceback
 from typing import Any, NoReturn
 
 import careerpath.__main__
-import careerpath.answers.read
-import careerpath.catalog.linting.lint
-import careerpath.cli.app
-import careerpath.cli.completing
-import careerpath.cli.screen
-import careerpath.parsing.yaml_text
-import careerpath.verification.verify
-
-assert careerpath.verification.verify  # imported once, for all runs
+import careerpath.cli
 
 NOBODY = 65534
 BROKEN = 99
@@ -29,6 +23,11 @@ BROKEN = 99
 
 def serve() -> None:
     """Answers requests until there are no more."""
+    # Once, for all runs; who runs as nobody might not get at the modules any more.
+    for module in pkgutil.walk_packages(careerpath.cli.__path__, "careerpath.cli."):
+        importlib.import_module(module.name)
+    for name in ("parsing.yaml_text", "catalog.linting.lint", "verification.verify", "store.store", "pathways.plan"):
+        importlib.import_module(f"careerpath.{name}")
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_run(json.loads(line))) + "\n")
         sys.stdout.flush()
@@ -76,9 +75,12 @@ def _prepare(request: dict[str, Any], out: int, err: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, request["seconds"])
     resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
     os.chdir(request["folder"])
-    stdin = os.open(request["stdin"], os.O_RDONLY)
-    for place, file in enumerate((stdin, out, err)):
-        os.dup2(file, place)
+    if request["stdin"] is None:
+        os.close(0)
+    else:
+        os.dup2(os.open(request["stdin"], os.O_RDONLY), 0)
+    os.dup2(out, 1)
+    os.dup2(err, 2)
     for name, value in request["environment"].items():
         if value is None:
             os.environ.pop(name, None)
@@ -87,7 +89,10 @@ def _prepare(request: dict[str, Any], out: int, err: int) -> None:
     sys.argv = ["careerpath", *request["arguments"]]
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 (as when Python starts)
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    if request["stdin"] is None:
+        sys.stdin = None  # type: ignore[assignment]
+    else:
+        sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
     if request["as_nobody"] and os.geteuid() == 0:
         os.setgroups([])

@@ -31,6 +31,10 @@ class _Stdout(io.FileIO):
             raise StdoutLostError(error) from None
 
 
+_LONGEST_SIZE: Final = 4
+"""Digits: no terminal has ten thousand columns."""
+
+
 def prepare_streams() -> None:
     """Makes the streams safe to use, before any other file is opened.
 
@@ -38,6 +42,7 @@ def prepare_streams() -> None:
     is meant for a person would be written into those. What stands in for stdin cannot be read and what stands in for
     stdout cannot be written, so that a command that needs them fails as it should; what goes to stderr is lost.
     """
+    _forget_odd_sizes()
     for number, flags in _STAND_INS:
         try:
             os.fstat(number)
@@ -55,6 +60,14 @@ def prepare_streams() -> None:
         line_buffering=bool(given and given.line_buffering),
         write_through=getattr(given, "write_through", False),
     )
+
+
+def _forget_odd_sizes() -> None:
+    """Unsets the size of the terminal where it is no number: some libraries fail on what others pass over."""
+    for name in ("COLUMNS", "LINES"):
+        size = os.environ.get(name, "")
+        if not (size.isascii() and size.isdigit() and len(size) <= _LONGEST_SIZE):
+            os.environ.pop(name, None)
 
 
 def discard_stdout() -> None:
