@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 SECONDS = 20
-"""A run may take so much time, computing or not. Far more than any needs, since tests share their machine."""
+"""A run may compute for so long."""
+
+WAIT = 120
+"""A run may last so long. Far more than any needs, since tests share their machine."""
 
 MEMORY = 1 << 30
 """Bytes that the data of a process may grow to."""
@@ -50,7 +53,7 @@ class Bounded:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=2 * SECONDS)
+        self._process.communicate(timeout=2 * WAIT)
 
     def __call__(
         self,
@@ -77,6 +80,7 @@ class Bounded:
             "stdin": None if stdin is None else str(stdin),
             "as_nobody": as_nobody,
             "seconds": SECONDS,
+            "wait": WAIT,
             "memory": MEMORY,
         }
         assert self._process.stdin

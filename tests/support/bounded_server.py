@@ -72,7 +72,7 @@ def _become(request: dict[str, Any], out: int, err: int) -> NoReturn:
 
 
 def _prepare(request: dict[str, Any], out: int, err: int) -> None:
-    signal.setitimer(signal.ITIMER_REAL, request["seconds"])
+    signal.setitimer(signal.ITIMER_REAL, request["wait"])
     resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
     os.chdir(request["folder"])
     if request["stdin"] is None:

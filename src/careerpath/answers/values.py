@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from careerpath.answers.names import suggestion
-from careerpath.catalog.names import folded, resolve_role
+from careerpath.catalog.names import folded, folded_number, resolve_role
 from careerpath.errors import UsageError
 from careerpath.model.question import MAX_YEARS
 from careerpath.parsing.node import quoted
@@ -75,7 +75,7 @@ class ValueReader:
         for option in question.options:
             if type(node.value) is type(option.value) and node.value == option.value:
                 return option.value
-            if isinstance(node.value, str) and folded(node.value) in _option_names(option.value, option.label):
+            if isinstance(node.value, str) and folded_number(node.value) in _option_names(option.value, option.label):
                 return option.value
         message = f"{_shown(node)} is no answer to '{question.subject}'."
         hint = suggestion(str(node.plain()), [str(option.value) for option in question.options])
@@ -102,4 +102,6 @@ def _shown(node: Node) -> str:
         return "a mapping"
     if isinstance(node.value, list):
         return "a list"
+    if node.value is None:
+        return "nothing"
     return quoted(str(node.value).lower() if isinstance(node.value, bool) else node.value)

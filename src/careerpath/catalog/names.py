@@ -41,6 +41,11 @@ def folded(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
+def folded_number(name: str) -> str:
+    """As `folded`, for what may be a number: a sign before it stays, since -1 is not 1."""
+    return ("-" if name.lstrip()[:1] == "-" else "") + folded(name)
+
+
 def _ambiguous(name: str, candidates: list[Role]) -> UsageError:
     listed = ", ".join(sorted(role.id for role in candidates))
     return UsageError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpath.catalog.names import MAX_SHOWN, folded
+from careerpath.catalog.names import MAX_SHOWN, folded, folded_number
 from careerpath.errors import Problem, UsageError
 from careerpath.model.skill import LEVELS, MAX_LEVEL
 from careerpath.suggest import closest
@@ -51,7 +51,7 @@ def resolve_level(name: str) -> int:
     Raises:
         UsageError: it is none of these.
     """
-    wanted = folded(name)
+    wanted = folded_number(name)
     for level, word in enumerate(LEVELS):
         if wanted in {str(level), word, f"{level} {word}"}:
             return level

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import IntEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerpath.cli.characters import note_plain, wants_ascii
@@ -67,7 +68,8 @@ class _Ending(NamedTuple):
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line on its arguments and returns the exit code; explains every failure."""
-    wants_json = "--json" in arguments
+    # What stands after "--" is no option.
+    wants_json = "--json" in takewhile(lambda argument: argument != "--", arguments)
     note_plain(arguments)
     ending = _attempt(arguments, wants_json=wants_json)
     try:

@@ -9,6 +9,7 @@ from careerpath.parsing.limits import MAX_BYTES
 from careerpath.parsing.node import invalid
 
 _BOM = "\ufeff"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -63,7 +64,8 @@ def _not_utf8(data: bytes, offset: int, file: str) -> InvalidInputError:
     before = data[:offset].removeprefix(_BOM.encode())
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     place = Location(file=file, line=before.count(b"\n") + 1, column=column)
-    return invalid("encoding", "this is not UTF-8 text.", "Save the file with the encoding UTF-8.", place)
+    what = "this is UTF-16 text, not UTF-8." if data.startswith(_UTF_16) else "this is not UTF-8 text."
+    return invalid("encoding", what, "Save the file with the encoding UTF-8.", place)
 
 
 def _control_character(character: str, location: Location) -> InvalidInputError:

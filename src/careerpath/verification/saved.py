@@ -42,7 +42,7 @@ def parse_saved(data: bytes, file: str) -> SavedResult:
     schema = node.get("schema")
     kind = KINDS.get(schema.value) if schema and isinstance(schema.value, str) else None
     if schema is None or kind is None:
-        written = f"its 'schema' is {quoted(schema.value)}" if schema else "it has no 'schema'"
+        written = f"its 'schema' is {quoted(schema.plain())}" if schema else "it has no 'schema'"
         raise _no_result(f"{written}, and only {' and '.join(KINDS)} can be verified", schema or node)
     content = _mapping(node, "data")
     recommendations = content.get("recommendations")
