@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,14 +77,16 @@ def folder(tmp_path: Path, bounded: Bounded) -> Path:
 def test_rubbish_that_is_needed_is_refused(
     bounded: Bounded, folder: Path, variable: str, value: str, arguments: tuple[str, ...], code: int
 ) -> None:
-    refusal = refuse(bounded, folder, *arguments, **{"VISUAL": None} | {variable: value})
+    refusal = refuse(bounded, folder, *arguments, environment={"VISUAL": None} | {variable: value})
     assert refusal.code == code
     assert len(refusal.lines) == 1
 
 
 @pytest.mark.parametrize(("variable", "value"), BORNE)
 def test_rubbish_that_is_not_needed_is_borne(bounded: Bounded, folder: Path, variable: str, value: str) -> None:
-    home = {"CAREERPATH_HOME": None, "XDG_DATA_HOME": str(folder / "share")} if variable == "HOME" else {}
+    home: dict[str, str | None] = {}
+    if variable == "HOME":
+        home = {"CAREERPATH_HOME": None, "XDG_DATA_HOME": str(folder / "share")}
     for arguments in (
         ("roles",),
         ("show", "pm"),
@@ -94,14 +95,12 @@ def test_rubbish_that_is_not_needed_is_borne(bounded: Bounded, folder: Path, var
         (),
         ("profile", "list"),
     ):
-        ended = bounded(folder, *arguments, **home | {variable: value})
+        ended = bounded(folder, *arguments, environment=home | {variable: value})
         check_bounds(ended)
         assert ended.code == (2 if arguments == ("results", "--answers") else 0), ended
 
 
 def test_without_any_variable(bounded: Bounded, tmp_path: Path) -> None:
-    nothing = dict.fromkeys(os.environ)
-    ended = bounded(tmp_path, "roles", **nothing | {"CAREERPATH_HOME": str(tmp_path)})
+    ended = bounded(tmp_path, "roles", environment=dict.fromkeys(os.environ) | {"CAREERPATH_HOME": str(tmp_path)})
     check_bounds(ended)
     assert ended.code == 0
-    assert shutil.which("true") is not None

@@ -10,7 +10,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SECONDS = 20
 """A run may compute for so long."""
@@ -61,7 +64,7 @@ class Bounded:
         *arguments: str,
         stdin: Path | None = Path(os.devnull),
         as_nobody: bool = False,
-        **environment: str | None,
+        environment: Mapping[str, str | None] | None = None,
     ) -> Ended:
         """One run in a folder, in which its profiles and its cache are too.
 
@@ -72,11 +75,15 @@ class Bounded:
             as_nobody: run without the rights of root, if there are any to give up.
             environment: variables to set, or with None to unset.
         """
-        home = {"CAREERPATH_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache"), "COLUMNS": "80"}
+        home: dict[str, str | None] = {
+            "CAREERPATH_HOME": str(folder / "data"),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "COLUMNS": "80",
+        }
         request = {
             "folder": str(folder),
             "arguments": arguments,
-            "environment": home | environment,
+            "environment": home | dict(environment or {}),
             "stdin": None if stdin is None else str(stdin),
             "as_nobody": as_nobody,
             "seconds": SECONDS,

@@ -90,7 +90,7 @@ def _prepare(request: dict[str, Any], out: int, err: int) -> None:
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 (as when Python starts)
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
     if request["stdin"] is None:
-        sys.stdin = None  # type: ignore[assignment]
+        sys.stdin = None
     else:
         sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
