@@ -15,7 +15,7 @@ from careerpath.prompts.frame import draw
 from careerpath.prompts.listing import View, list_entries, list_frame, summarise
 from careerpath.prompts.wrap import measure
 from careerpath.render.html.charts import LABEL_MOST
-from careerpath.render.text.bars import EMPTY, FULL
+from careerpath.render.text.bars import EMPTY, FULL, bar
 from careerpath.render.text.options import RenderOptions
 from render.views import printed
 from safety import outputs
@@ -63,6 +63,18 @@ def bars(made: list[str]) -> Iterator[int]:
     for line in made:
         for found in BAR.finditer(line):
             yield cell_len(line[: found.start()])
+
+
+def test_a_bar_is_as_long_as_its_figure_says_in_every_view() -> None:
+    seen = set()
+    for view in outputs.TEXT_VIEWS:
+        for width in WIDTHS:
+            text = printed(outputs.text_view(view, None, RenderOptions(width=width)), width)
+            assert len(BAR.findall(text)) == len(re.findall(f"[{FULL}{EMPTY}]+", text))
+            for value, drawn in re.findall(rf"(-?[0-9]+\.[0-9])[ *]({BAR.pattern})", text):
+                assert drawn == bar(float(value))
+                seen.add(view)
+    assert seen == {"result", "comparison", "comparison with a person", "path", "history"}
 
 
 @pytest.mark.parametrize("sample", RTL)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from careerpath.render.text import numbers
+
+if TYPE_CHECKING:
+    from careerpath.render.text.options import RenderOptions
 
 CELLS: Final = 10
 FULL: Final = "\N{BLACK SQUARE}"
@@ -14,3 +19,8 @@ def bar(value: float, *, plain: bool = False) -> str:
     filled = int(min(max(value, 0.0), 100.0) / 100 * CELLS + 0.5)
     full, empty = ("#", ".") if plain else (FULL, EMPTY)
     return full * filled + empty * (CELLS - filled)
+
+
+def figure(value: float, options: RenderOptions) -> str:
+    """A value of 0 to 100 and its bar, as they stand in every view: ` 67.8 ■■■■■■■···`."""
+    return f"{numbers.short(value):>5} {bar(value, plain=options.plain)}"

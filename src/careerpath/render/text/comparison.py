@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.render.text import numbers, way_words, words
-from careerpath.render.text.bars import bar
+from careerpath.render.text.bars import figure
 from careerpath.render.text.columns import per_role
 from careerpath.render.text.demands import shared, skills_of_one, unlike_skills
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, LEGEND, claims_mark, marked_title
@@ -122,7 +122,7 @@ def _move(
 ) -> Iterator[RenderableType]:
     shown = SHOWN_IN_SHORT if in_short else GAPS_SHOWN
     yield line((f"From {titles[move.source]} to {titles[move.target]}", "cp.name"))
-    yield line(f"readiness {numbers.short(move.readiness):>5} {bar(move.readiness, plain=options.plain)}")
+    yield line(f"readiness {figure(move.readiness, options)}")
     carried = [entry.label for entry in move.carries_over]
     yield line(
         f"{way_words.CARRIES_OVER}: {way_words.listed(carried, shown)}." if carried else way_words.CARRIES_NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.render.text import numbers, way_words, words
-from careerpath.render.text.bars import bar
+from careerpath.render.text.bars import figure
 from careerpath.render.text.citations import Citations
 from careerpath.render.text.marks import DOCUMENTED, EDITORIAL, marked_title
 from careerpath.render.text.page import Page
@@ -33,7 +33,7 @@ def _parts(data: PathData, catalog: Catalog, options: RenderOptions) -> Iterator
     goal = marked_title(data.target_title, data.target_basis)
     start = data.source_title or way_words.YOU
     yield title(f"From {start} to {goal}", options)
-    yield line(f"readiness for it now {_figure(data.readiness, options)}")
+    yield line(f"readiness for it now {figure(data.readiness, options)}")
     if data.no_route is not None:
         yield blank()
         yield line((way_words.NO_ROUTE, "cp.warning"))
@@ -84,7 +84,7 @@ def _move(move: MoveData, cited: Citations, options: RenderOptions, *, is_last: 
         gains = [f"{gain.label} ({numbers.gain(gain.readiness_gain)})" for gain in move.gained]
         if gains:
             yield line(f"{way_words.BRINGS}: {way_words.listed(gains, GAPS_SHOWN)}.")
-        yield line(f"readiness for it then {_figure(move.readiness, options)}")
+        yield line(f"readiness for it then {figure(move.readiness, options)}")
 
 
 def _named(move: MoveData, cited: Citations) -> Text:
@@ -102,7 +102,3 @@ def _step(have: str | None, need: str) -> str:
     if need == "yes":
         return "to be had"
     return f"{have} to {need}" if have else f"{words.NOT_ANSWERED}, {need}"
-
-
-def _figure(value: float, options: RenderOptions) -> str:
-    return f"{numbers.short(value):>5} {bar(value, plain=options.plain)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 
 from careerpath.render.text import numbers, words
-from careerpath.render.text.bars import bar
+from careerpath.render.text.bars import figure
 from careerpath.render.text.marks import marked_title
 from careerpath.render.text.parts import item, line, quiet, table
 
@@ -38,10 +38,6 @@ def _places(role: RecommendationData) -> str:
     return f"{role.places.best}-{role.places.worst}" if role.places.best != role.places.worst else ""
 
 
-def _figure(value: float, options: RenderOptions) -> Text:
-    return line(f"{numbers.short(value):>5} {bar(value, plain=options.plain)}")
-
-
 def _among(role: RecommendationData) -> str:
     return f", place {_places(role)}" if _places(role) else ""
 
@@ -53,10 +49,10 @@ def _lines(role: RecommendationData, options: RenderOptions) -> RenderableType:
         line((marked_title(role.title, role.basis), "cp.name")),
         line(f"{words.BANDS[role.band]}, match {numbers.short(role.match)}", (_among(role), "cp.quiet")),
         line(
-            f"readiness {numbers.short(role.readiness):>5} {bar(role.readiness, plain=options.plain)}",
+            f"readiness {figure(role.readiness, options)}",
             (span, "cp.quiet"),
         ),
-        line(f"appeal    {numbers.short(role.appeal):>5} {bar(role.appeal, plain=options.plain)}"),
+        line(f"appeal    {figure(role.appeal, options)}"),
     )
 
 
@@ -66,7 +62,7 @@ def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Rend
         ("Readiness", "left", FIGURE), ("Appeal", "left", FIGURE), gap=1,
     )  # fmt: skip
     for role in roles:
-        readiness: list[Text] = [_figure(role.readiness, options)]
+        readiness: list[Text] = [line(figure(role.readiness, options))]
         if numbers.is_open(role.readiness_range):
             readiness.append(quiet(f" {numbers.short_range(role.readiness_range)}"))
         made.add_row(
@@ -75,7 +71,7 @@ def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Rend
             line(words.BANDS[role.band]),
             line(numbers.short(role.match)),
             Group(*readiness),
-            _figure(role.appeal, options),
+            line(figure(role.appeal, options)),
         )
     return made
 
@@ -92,8 +88,8 @@ def _wide(roles: Sequence[RecommendationData], options: RenderOptions) -> Render
             line((marked_title(role.title, role.basis), "cp.name")),
             line(words.BANDS[role.band]),
             line(numbers.short(role.match)),
-            _figure(role.readiness, options),
+            line(figure(role.readiness, options)),
             quiet(numbers.short_range(role.readiness_range) if numbers.is_open(role.readiness_range) else ""),
-            _figure(role.appeal, options),
+            line(figure(role.appeal, options)),
         )
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.render.text import numbers, way_words, words
-from careerpath.render.text.bars import bar
+from careerpath.render.text.bars import figure
 from careerpath.render.text.parts import bullets, caution, heading, item, line, quiet
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def _role(role: PersonRole, options: RenderOptions) -> Iterator[Text]:
     yield line((role.title, "cp.name"), f": {words.BANDS[role.band]}, first in {role.first_chance:.0f} of 100 cases")
     span = role.readiness_range
     open_range = f" ({numbers.short(span.low)} to {numbers.short(span.high)})" if span.low != span.high else ""
-    yield line(f"readiness {_figure(role.readiness, options)}", (open_range, "cp.quiet"))
-    yield line(f"appeal    {_figure(role.appeal, options)}")
+    yield line(f"readiness {figure(role.readiness, options)}", (open_range, "cp.quiet"))
+    yield line(f"appeal    {figure(role.appeal, options)}")
     if not role.gaps:
         yield line(words.NO_GAPS)
         return
@@ -51,7 +51,3 @@ def _role(role: PersonRole, options: RenderOptions) -> Iterator[Text]:
         yield line(f"{way_words.TO_LEARN}: {effort}.")
     if role.not_counted:
         yield quiet(f"{way_words.BESIDES}: {', '.join(role.not_counted)}.")
-
-
-def _figure(value: float, options: RenderOptions) -> str:
-    return f"{numbers.short(value):>5} {bar(value, plain=options.plain)}"
