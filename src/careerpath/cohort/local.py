@@ -123,7 +123,8 @@ class _Run:
             (self._journal.folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
         ):
             sink = open_sink(output, schema, self._kind)
-            aside = csv.writer(rejects, lineterminator="\n")
+            # Every text in quotes: by itself Python leaves a carriage return bare, which begins a new row elsewhere.
+            aside = csv.writer(rejects, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
             aside.writerow(REJECT_HEADER)
             for block, record in in_order(self._table.blocks(done), self._record, self._job.cores):
                 aside.writerows(self._placed(record))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerpath.cohort.tables.opening import Format
 
 GAP_SEPARATOR: Final = "; "
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """A spreadsheet takes a cell that begins so for a formula, unless it is a number."""
 
 NUMBER: Final = r"^[+-]?[0-9]+([.,][0-9]+)?$"
