@@ -110,6 +110,6 @@ def test_size_is_bounded() -> None:
 
 def test_one_long_line_takes_no_longer_than_many_short_ones() -> None:
     text = "[" + ",".join(["1"] * 200_000) + "]"
-    started = time.perf_counter()
+    started = time.process_time()
     parse_json(text, "f.json")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
