@@ -94,6 +94,17 @@ def test_a_result_that_was_told_before_is_told_again_without_drawing(careerpath:
     assert not loaded_by(careerpath, "results", "--json") & {"numpy", "rich", "yaml", "questionary"}
 
 
+def test_what_was_imported_is_drawn_once(careerpath: Program, answers_file: str) -> None:
+    careerpath("quiz", "--answers", answers_file)
+    (careerpath.home / "me.json").write_text(careerpath("profile", "export", "me").out, encoding="utf-8")
+    careerpath("profile", "delete", "me", "--yes")
+    assert careerpath("profile", "import", "me.json").code == 0
+    first = careerpath("results", "--json")
+    assert not loaded_by(careerpath, "results", "--json") & {"numpy"}
+    assert careerpath("results", "--json") == first
+    assert len(careerpath("history", "me", "--json").json["data"]["results"]) == 1
+
+
 def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:
     assert not loaded_by(careerpath, "--version") & {"typer", "msgspec"}
 

@@ -112,6 +112,18 @@ def test_results_come_in_the_order_of_adding_though_the_clock_was_put_back(store
     assert (results[0].catalog_version, results[0].catalog_digest) == ("1.2", "ab")
 
 
+def test_the_last_result_alone_is_amended(store: Store) -> None:
+    for name in ("ana", "ben"):
+        save(store, name)
+        for minutes in (7, 2):
+            store.add_result(name, after(minutes), "1.2", "ab", ANSWERS, b"{}")
+    store.amend_last_result("ana", b'{"n": 1}')
+    store.amend_last_result("nobody", b'{"n": 2}')
+    assert [result.summary_json for result in store.results("ana")] == [b"{}", b'{"n": 1}']
+    assert [result.summary_json for result in store.results("ben")] == [b"{}", b"{}"]
+    assert store.results("nobody") == ()
+
+
 def test_learning_is_done_when_it_was_done_first(store: Store) -> None:
     save(store)
     store.mark_done("ana", "b-course", after(2))

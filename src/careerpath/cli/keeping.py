@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from careerpath.cli.outcome import narrate
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from careerpath.model.assessment import Assessment, HonestRank
     from careerpath.model.catalog import Catalog
     from careerpath.model.profile import StoredResult
+    from careerpath.store.store import Store
 
 LOOKING = "results"
 """Looking at a result again with another catalogue is no news about the person, so it is not kept."""
@@ -62,6 +64,7 @@ def keep_result(
             earlier = store.results(profile)
             last = earlier[-1] if earlier else None
             if last is not None and _is_same(last, assessment, whatever_catalog=kind == LOOKING):
+                _keep_ranks(store, profile, last, catalog, ranks)
                 return _no_news(kind, last)
             store.add_result(
                 profile,
@@ -75,6 +78,17 @@ def keep_result(
         narrate(f"careerpath: this result is not kept: {error.problems[0]}")
         return ()
     return () if last is None else _news(catalog, last, assessment)
+
+
+def _keep_ranks(
+    store: Store, profile: str, last: StoredResult, catalog: Catalog, ranks: Mapping[str, HonestRank] | None
+) -> None:
+    """Adds ranks to the last result, if they are of its catalogue; whoever looks again need not wait for them."""
+    from careerpath.render.data.kept import with_ranks
+
+    if ranks is not None and last.catalog_digest == catalog.digest:
+        with suppress(StoreError):  # a file that cannot be written to can be looked at all the same
+            store.amend_last_result(profile, with_ranks(last, ranks))
 
 
 def keep_answers(catalog: Catalog, answers: Answers, profile: str) -> tuple[str, ...]:

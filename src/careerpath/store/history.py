@@ -20,6 +20,12 @@ def add(db: sqlite3.Connection, profile: int, at: str, catalog: tuple[str, str],
     )
 
 
+def amend_last(db: sqlite3.Connection, profile: int, summary: bytes) -> None:
+    """Puts another summary in the place of that of the last result."""
+    last = "SELECT max(id) FROM result WHERE profile = ?"
+    db.execute(f"UPDATE result SET summary = ? WHERE id = ({last})", (summary, profile))  # noqa: S608 (no input)
+
+
 def read(db: sqlite3.Connection, profile: int) -> tuple[list[StoredResult], list[str]]:
     """The results in the order in which they were kept, and the times of those that cannot be made out.
 

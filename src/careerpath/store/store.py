@@ -182,6 +182,13 @@ class Store(OpenFile):
         with self._transaction() as db:
             history.add(db, profiles.require(db, name), when, (catalog_version, catalog_digest), contents)
 
+    def amend_last_result(self, name: str, summary_json: bytes) -> None:
+        """Puts another summary in the place of that of the last result; does nothing if there is none."""
+        name = check_profile_name(name)
+        with self._transaction() as db:
+            if (profile := profiles.find(db, name)) is not None:
+                history.amend_last(db, profile, summary_json)
+
     def results(self, name: str) -> tuple[StoredResult, ...]:
         """The history of a profile, oldest first; empty if there is no such profile."""
         name = check_profile_name(name)

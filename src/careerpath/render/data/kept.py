@@ -53,8 +53,17 @@ def summary_json(assessment: Assessment, ranks: Mapping[str, HonestRank] | None 
     roles = {
         role.role: KeptRole(readiness=role.readiness, match=role.match, band=role.band) for role in assessment.roles
     }
-    places = {role: (rank.first, rank.best, rank.worst) for role, rank in (ranks or {}).items()}
-    return msgspec.json.encode(KeptSummary(roles=roles, ranks=KeptRanks(drawn=DRAWN, roles=places) if ranks else None))
+    return msgspec.json.encode(KeptSummary(roles=roles, ranks=_kept_ranks(ranks) if ranks else None))
+
+
+def with_ranks(result: StoredResult, ranks: Mapping[str, HonestRank]) -> bytes:
+    """What is kept of a result, now with these ranks; its figures stay as they were told."""
+    return msgspec.json.encode(KeptSummary(roles=kept_roles(result), ranks=_kept_ranks(ranks)))
+
+
+def _kept_ranks(ranks: Mapping[str, HonestRank]) -> KeptRanks:
+    places = {role: (rank.first, rank.best, rank.worst) for role, rank in ranks.items()}
+    return KeptRanks(drawn=DRAWN, roles=places)
 
 
 def kept_roles(result: StoredResult) -> dict[str, KeptRole]:
