@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from support.bad_values import PIECES
@@ -80,11 +81,24 @@ def _change_line(data: bytes, draw: Random) -> bytes:
     return b"\n".join(lines)
 
 
+def _change_scalar(data: bytes, draw: Random) -> bytes:
+    """Puts another scalar in the place of one, so that JSON stays JSON."""
+    found = list(_SCALAR.finditer(data))
+    if not found:
+        return data
+    place = draw.choice(found)
+    new = draw.choice(_SCALARS) if draw.random() < 0.5 else draw.choice(found).group()
+    return data[: place.start()] + new + data[place.end() :]
+
+
 def _splice(data: bytes, draw: Random, other: bytes) -> bytes:
     start, end = _range(other, draw, most=200)
     place = draw.randint(0, len(data))
     return data[:place] + other[start:end] + data[place:]
 
+
+_SCALAR = re.compile(rb'"[^"\n]*"|-?[0-9]+(?:\.[0-9]+)?|true|false|null')
+_SCALARS = (b"null", b"true", b"0", b"-1", b"1", b"2.5", b"999999999999999", b'""', b'"x"', b"[]", b"{}", b'[{"a": 1}]')
 
 _CHANGES: tuple[Callable[[bytes, Random], bytes], ...] = (
     _drop,
@@ -95,4 +109,6 @@ _CHANGES: tuple[Callable[[bytes, Random], bytes], ...] = (
     _move_line,
     _repeat_line,
     _change_line,
+    _change_scalar,
+    _change_scalar,
 )

@@ -27,6 +27,9 @@ RESULTS = (
     "Windows line ends, and a change",
 )
 
+SAID_ALIKE = set(BARE) - {"a catalogue of nothing", "a digest that is a number"}
+"""What is said about these does not depend on the catalogue."""
+
 WITHOUT_LINE = {"too-large", "too-many", "missing-file", "no-catalog", "unreadable", "not-a-file"}
 """Problems of a file as a whole."""
 
@@ -50,6 +53,8 @@ def check(kind: str, name: str, refusal: Refusal, file: str) -> None:
         assert place["file"] == file or error["code"] == "missing-file"
         assert (place["line"] is not None and place["column"] is not None) or error["code"] in WITHOUT_LINE, error
         assert error["hint"] or error["code"].startswith("verify"), error
+    if kind == "results" and name not in SAID_ALIKE:
+        return
     if UPDATE:
         _said.setdefault(kind, {})[name] = shortened(refusal.lines)
     else:
@@ -85,12 +90,11 @@ def test_golden_files_hold_nothing_else() -> None:
         for kind, lines in _said.items():
             write_lines(kind, lines)
     assert set(expected_lines("answers")) == set(BAD_ANSWERS)
-    assert set(expected_lines("results")) == set(RESULTS)
+    assert set(expected_lines("results")) == SAID_ALIKE
     assert set(expected_lines("catalogs")) == set(BAD_CATALOG_FILES)
 
 
 def test_there_are_so_many_distinct_bad_contents(results: dict[str, bytes]) -> None:
-    answers, catalogs = set(BAD_ANSWERS.values()), set(BAD_CATALOG_FILES.values())
-    assert len(answers) >= 180
+    assert len(set(BAD_ANSWERS.values())) >= 180
     assert len(set(results.values())) >= 50
-    assert len(catalogs) >= 230
+    assert len(set(BAD_CATALOG_FILES.values())) >= 230
