@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 FOLDER: Final = Path(__file__).with_name("golden")
 UPDATE: Final = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -16,9 +20,10 @@ MOST: Final = 6
 
 def expected_lines(kind: str) -> dict[str, list[str]]:
     """The lines by name of the input."""
+    file = FOLDER / f"{kind}.txt"
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in (FOLDER / f"{kind}.txt").read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         if line.startswith("== "):
             lines = found.setdefault(line.removeprefix("== "), [])
         else:
@@ -32,8 +37,15 @@ def shortened(lines: list[str]) -> list[str]:
     return shown if len(shown) <= MOST else [*shown[: MOST - 1], f"... ({len(shown)} lines)"]
 
 
-def write_lines(kind: str, lines: dict[str, list[str]]) -> None:
-    """Writes what is said about the inputs of a kind."""
+def write_lines(kind: str, changed: Mapping[str, list[str]], names: Collection[str] | None = None) -> None:
+    """Puts what is said about some inputs into the file of their kind; of `names`, if given, nothing else stays there.
+
+    Tests that run at the same time wait for each other here.
+    """
     FOLDER.mkdir(exist_ok=True)
-    text = "".join(f"== {name}\n" + "".join(f"{line}\n" for line in said) for name, said in lines.items())
-    (FOLDER / f"{kind}.txt").write_text(text, encoding="utf-8")
+    with (FOLDER / f"{kind}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lines = {**expected_lines(kind), **changed}
+        kept = {name: lines[name] for name in sorted(lines) if names is None or name in names}
+        text = "".join(f"== {name}\n" + "".join(f"{line}\n" for line in said) for name, said in kept.items())
+        (FOLDER / f"{kind}.txt").write_text(text, encoding="utf-8")
