@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import suppress
 
 from careerpath.cli.streams import StdoutLostError, prepare_streams
 
@@ -16,9 +15,12 @@ def main() -> None:
         # Answered before more is imported: scripts ask for it often.
         from careerpath import __version__
 
-        with suppress(StdoutLostError):  # told by the whole command line below
+        try:
             sys.stdout.write(f"careerpath {__version__}\n")
             sys.stdout.flush()
+        except StdoutLostError:
+            pass  # told by the whole command line below
+        else:
             return
     # Starting makes many objects and few circles; looking for these would take a tenth of the time.
     gc.set_threshold(50_000)

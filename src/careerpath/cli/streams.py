@@ -1,4 +1,7 @@
-"""The three standard streams, in whatever state the program was given them."""
+"""The three standard streams, in whatever state the program was given them.
+
+Loaded before everything else, so it imports next to nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,8 @@ import errno
 import io
 import os
 import sys
-from typing import Any, Final
 
-_STAND_INS: Final = ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY))
+_STAND_INS = ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_WRONLY))
 
 
 class StdoutLostError(Exception):
@@ -24,7 +26,7 @@ class StdoutLostError(Exception):
 
 
 class _Stdout(io.FileIO):
-    def write(self, data: Any, /) -> int:
+    def write(self, data: bytes | memoryview, /) -> int:  # type: ignore[override]
         try:
             return super().write(data)
         except OSError as error:
