@@ -51,7 +51,7 @@ def test_a_signal_at_every_stage(stored: Program, arguments: tuple[str, ...], ev
 
 
 def test_a_signal_between_asking_and_telling_keeps_the_envelope(stored: Program) -> None:
-    run = stored("results", "--json", **hooked(signal=f"{int(INT)} import careerpath.render.data.history"))
+    run = stored("results", "--json", **hooked(signal=f"{int(INT)} sqlite3.connect careerpath.sqlite3"))
     assert (run.code, [error["code"] for error in run.json["errors"]]) == (130, ["interrupted"])
 
 
