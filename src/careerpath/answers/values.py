@@ -35,7 +35,7 @@ class ValueReader:
 
     def read(self, question: AskedQuestion, node: Node) -> AnswerValue:
         """The answer that a value gives; None if that is unknown, or if the value was reported as faulty."""
-        if node.value is None or (isinstance(node.value, str) and _plain(node.value) in UNKNOWN):
+        if node.value is None or (isinstance(node.value, str) and means_unknown(node.value)):
             return None
         if question.answer == "several":
             return self._several(question, node)
@@ -91,9 +91,9 @@ def _option_names(value: str | int, label: str) -> set[str]:
     return names - {""}
 
 
-def _plain(text: str) -> str:
-    """A text without case and outer blanks, with the apostrophe that is on keyboards."""
-    return text.strip().casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+def means_unknown(text: str) -> bool:
+    """Whether a text says that the person does not know, in any case and with either apostrophe."""
+    return text.strip().casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in UNKNOWN
 
 
 def _shown(node: Node) -> str:

@@ -16,8 +16,9 @@ def read_ids(column: pa.Array) -> tuple[pa.Array, dict[int, str]]:
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     ids = _as_text(column)
-    lengths = pc.binary_length(ids.cast(pa.binary()))
-    wrong = pc.or_(pc.fill_null(pc.or_(pc.equal(lengths, 0), pc.greater(lengths, MOST_BYTES)), fill_value=True), False)  # noqa: FBT003 (Arrow's signature)
+    is_blank = pc.equal(pc.binary_length(pc.utf8_trim_whitespace(ids)), 0)
+    is_long = pc.greater(pc.binary_length(ids), MOST_BYTES)
+    wrong = pc.fill_null(pc.or_(is_blank, is_long), fill_value=True)
     rows = pc.indices_nonzero(wrong).to_pylist()
     return ids, {row: _fault(column[row].as_py()) for row in rows}
 
@@ -39,7 +40,7 @@ def _text(value: bytes | None) -> str | None:
 
 
 def _fault(value: object) -> str:
-    if value is None or value in {"", b""}:
+    if value is None or (isinstance(value, str | bytes) and not value.strip()):
         return "this person has no name. Give every person one: a number will do."
     if isinstance(value, str | bytes) and len(value if isinstance(value, bytes) else value.encode()) > MOST_BYTES:
         return f"the name is too long. Keep it within {MOST_BYTES} bytes."

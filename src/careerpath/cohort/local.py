@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import stat
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -121,12 +122,13 @@ class _Run:
         with (
             (self._journal.folder / OUTPUT).open("wb") as output,
             (self._journal.folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
+            open_sink(output, schema, self._kind) as sink,
+            closing(in_order(self._table.blocks(done), self._record, self._job.cores)) as records,
         ):
-            sink = open_sink(output, schema, self._kind)
             # Every text in quotes: by itself Python leaves a carriage return bare, which begins a new row elsewhere.
             aside = csv.writer(rejects, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
             aside.writerow(REJECT_HEADER)
-            for block, record in in_order(self._table.blocks(done), self._record, self._job.cores):
+            for block, record in records:
                 aside.writerows(self._placed(record))
                 sink.append(record.rendered)
                 self._tally.add(self._scorer.read_tally(record.tally))
@@ -135,7 +137,6 @@ class _Run:
                 people = self._tally.scored + self._tally.rejected
                 continued = people if block.read is None else continued
                 tell(Advance(weight, self._table.weight, people))
-            sink.finish()
         return Outcome(self._scorer, self._tally, self._table.columns.ignored, continued)
 
     def _record(self, block: Block) -> Record:

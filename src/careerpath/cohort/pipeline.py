@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
 AHEAD: Final = 2
 """So many items a core are begun before the result of the first one is taken."""
@@ -16,10 +16,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def in_order(items: Iterable[Item], work: Callable[[Item], Result], cores: int) -> Iterator[tuple[Item, Result]]:
+def in_order(items: Iterable[Item], work: Callable[[Item], Result], cores: int) -> Generator[tuple[Item, Result]]:
     """Each item with its result. Items are taken one after the other; the work on them happens in threads.
 
-    Threads are enough, since reading, look-ups and writing happen in libraries that let others run meanwhile.
+    Threads are enough, since reading, look-ups and writing happen in libraries that let others run meanwhile. Close it
+    when it is left before its end: the work that was begun is over then.
     """
     with ThreadPoolExecutor(cores) as pool:
         begun: deque[tuple[Item, Future[Result]]] = deque()

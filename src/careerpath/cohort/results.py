@@ -62,7 +62,10 @@ class ResultTable:
         self.schema = result_schema(top)
         self._roles = pa.array(roles, pa.string())
         self._bands = pa.array(BANDS, pa.string())
-        self._gaps = pa.array(gap_texts, pa.string())
+        # Each text once, though several roles ask for the same: a name that is there twice confuses writers of Parquet.
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(gap_texts))}
+        self._gaps = pa.array(list(numbers), pa.string())
+        self._gap_of_case = np.array([numbers[text] for text in gap_texts], dtype=np.int32)
 
     def batch(
         self, ids: pa.Array, answered: Integers, places: Sequence[Place], problems: Mapping[int, str]
@@ -85,7 +88,7 @@ class ResultTable:
         yield _named(place.band, self._bands, missing)
         there = (place.gaps != NO_GAP) & ~missing
         ends = np.concatenate([[0], np.cumsum(there.sum(axis=0))])
-        gaps = pa.DictionaryArray.from_arrays(pa.array(place.gaps.T[there.T], pa.int32()), self._gaps)
+        gaps = pa.DictionaryArray.from_arrays(pa.array(self._gap_of_case[place.gaps.T[there.T]]), self._gaps)
         yield pa.ListArray.from_arrays(pa.array(ends, pa.int32()), gaps, mask=pa.array(missing))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
-from careerpath.answers.values import ValueReader
+from careerpath.answers.values import ValueReader, means_unknown
 from careerpath.parsing.node import Node
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SEVERAL_SEPARATOR: Final = ";"
 NONE_OF_THEM: Final = frozenset({"none", "[]"})
 """A cell that says that there are no such answers, where there can be several; an empty cell is unknown."""
 
-WHOLE = re.compile(r"[0-9]{1,3}(\.0{1,6})?")
+WHOLE = re.compile(r"[+-]?[0-9]{1,3}(\.0{1,6})?")
 """A whole number in a cell, also as programs write a column of floating-point numbers."""
 
 MOST_WHOLE = 256
@@ -156,7 +156,7 @@ def _plain(value: object, *, several: bool) -> object:
     text = value.strip()
     if not text:
         return None
-    if several:
+    if several and not means_unknown(text):
         return [] if text.lower() in NONE_OF_THEM else [part.strip() for part in text.split(SEVERAL_SEPARATOR)]
     return int(float(text)) if WHOLE.fullmatch(text) else text
 

@@ -50,6 +50,13 @@ class DelimitedTable:
 
     def parse(self, data: bytes) -> People:
         """The people in some lines. Where the quick way does not account for every line, each is looked at."""
+        try:
+            return self._parse_quickly(data) or self._parse_each(data)
+        except pa.ArrowInvalid:  # a row with too many values, in a block that is no text
+            return self._parse_each(data)
+
+    def _parse_quickly(self, data: bytes) -> People | None:
+        """The people, if each line is one, or is set aside for its number of values; else None."""
         lines = data.count(b"\n") + (not data.endswith(b"\n"))
         rejects: list[Reject] = []
 
@@ -60,7 +67,9 @@ class DelimitedTable:
         table = arrow_csv.read_csv(
             pa.py_buffer(data),
             read_options=arrow_csv.ReadOptions(column_names=self._names, use_threads=False, block_size=len(data) + 1),
-            parse_options=arrow_csv.ParseOptions(delimiter=self._delimiter, invalid_row_handler=set_aside),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=self._delimiter, invalid_row_handler=set_aside if _is_text(data) else None
+            ),
             convert_options=arrow_csv.ConvertOptions(
                 column_types={name: pa.binary() if name == ID else NAMES for name in self.columns.used},
                 include_columns=list(self.columns.used),
@@ -69,7 +78,7 @@ class DelimitedTable:
             ),
         )
         if table.num_rows + len(rejects) != lines:
-            return self._parse_each(data)
+            return None
         kept = np.delete(np.arange(lines), [reject.line for reject in rejects])
         return People(_one_batch(table), kept, lines, rejects)
 
@@ -104,6 +113,14 @@ class DelimitedTable:
             return next(csv.reader(lines, delimiter=self._delimiter), [])
         except csv.Error:
             return [""] * (len(self._names) - 1)
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether all of it is UTF-8; the reader can tell of rows only then."""
+    try:
+        return data.isascii() or bool(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def _record_end(lines: list[str], start: int) -> int:

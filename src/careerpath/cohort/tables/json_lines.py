@@ -89,8 +89,7 @@ class JsonLinesTable:
             elif key.partition(SEPARATOR)[0] in SECTIONS and SEPARATOR in key:
                 part, _, subject = key.partition(SEPARATOR)
                 self._take(answers, part, subject, value)
-        name = row.get(ID)
-        return name if name is None or isinstance(name, str) else _cell(name), answers
+        return _name(row.get(ID)), answers
 
     def _take(self, answers: dict[str, str | None], part: str, subject: str, value: object) -> None:
         column = self._columns[part].get(subject) or self._columns[part].get(folded(subject))
@@ -100,7 +99,10 @@ class JsonLinesTable:
             raise RowError(f"there is no question {quoted(subject)} under '{part}'. {hint}")
         if column in answers:
             raise RowError(f"'{column}' is answered twice. Keep one.")
-        answers[column] = _cell(value)
+        if isinstance(value, list) and self.columns.questions[column].answer == "several":
+            answers[column] = SEVERAL_SEPARATOR.join(_cell(entry) or "" for entry in value) if value else "[]"
+        else:
+            answers[column] = _cell(value)
 
     @cached_property
     def _columns(self) -> dict[str, dict[str, str]]:
@@ -147,17 +149,28 @@ def _reason(error: Exception) -> str:
     return "it is too deep" if isinstance(error, RecursionError) else str(error).partition("(")[0].strip().lower()
 
 
+def _name(value: object) -> str | None:
+    """The name of a person.
+
+    Raises:
+        RowError: it is neither text nor a whole number.
+    """
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _number(value)
+    raise RowError(f"'{ID}' must be text or a whole number.")
+
+
 def _cell(value: object) -> str | None:
     """A value as a cell of text would hold it."""
     if value is None:
         return None
-    if isinstance(value, list):
-        return SEVERAL_SEPARATOR.join(_cell(entry) or "" for entry in value) if value else "[]"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return _number(value)
-    return value[:LONGEST_VALUE] if isinstance(value, str) else "an object"
+    return value[:LONGEST_VALUE] if isinstance(value, str) else "a list or an object"
 
 
 def _number(value: float) -> str:

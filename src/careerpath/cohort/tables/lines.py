@@ -17,23 +17,22 @@ MOST_RECORD_LINES: Final = 100
 """The value of a cell has no more lines than this."""
 
 
-def line_blocks(file: BinaryIO, name: str, cut: Callable[[bytes], int], size: int = BLOCK_BYTES) -> Iterator[bytes]:
+def line_blocks(file: BinaryIO, name: str, cut: Callable[[bytes], int]) -> Iterator[bytes]:
     """The rest of a file in blocks of whole lines.
 
     Args:
         file: open for reading.
         name: what messages call it.
         cut: where the last whole line of some bytes ends; 0 if there is none.
-        size: about so many bytes a block.
 
     Raises:
         InvalidInputError: a line is longer than `MOST_LINE_BYTES`.
     """
     rest = b""
-    while data := file.read(size):
+    while data := file.read(BLOCK_BYTES):
         data = rest + data
         end = cut(data)
-        if len(data) - end > size + MOST_LINE_BYTES:
+        if len(data) - end > BLOCK_BYTES + MOST_LINE_BYTES:
             message = f"a line is longer than {MOST_LINE_BYTES:,} bytes."
             hint = "Every person is one line. Is this a table of people?"
             raise InvalidInputError(Problem(code="long-line", message=message, hint=hint, location=Location(file=name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 import msgspec
@@ -15,6 +16,8 @@ from pyarrow import parquet
 from careerpath.cohort.columns import ID
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from careerpath.cohort.tables.opening import Format
 
 GAP_SEPARATOR: Final = "; "
@@ -29,9 +32,6 @@ class Sink(Protocol):
 
     def append(self, rendered: bytes) -> None:
         """Takes the next batch, as `render` made it."""
-
-    def finish(self) -> None:
-        """Writes what belongs at the end."""
 
 
 def render(batch: pa.RecordBatch, kind: Format) -> bytes:
@@ -48,11 +48,14 @@ def render(batch: pa.RecordBatch, kind: Format) -> bytes:
             return bytes(stream.getvalue())
 
 
-def open_sink(file: BinaryIO, schema: pa.Schema, kind: Format) -> Sink:
-    """The sink that puts rendered batches into a file."""
+@contextmanager
+def open_sink(file: BinaryIO, schema: pa.Schema, kind: Format) -> Iterator[Sink]:
+    """The sink that puts rendered batches into a file; what belongs at the end is written when it is left."""
     if kind == "parquet":
-        return _ParquetSink(file, schema)
-    return _TextSink(file, _header(schema) if kind == "csv" else b"")
+        with parquet.ParquetWriter(file, schema) as writer:
+            yield _ParquetSink(writer)
+    else:
+        yield _TextSink(file, _header(schema) if kind == "csv" else b"")
 
 
 class _TextSink:
@@ -63,21 +66,15 @@ class _TextSink:
     def append(self, rendered: bytes) -> None:
         self._file.write(rendered)
 
-    def finish(self) -> None:
-        """There is nothing at the end."""
-
 
 class _ParquetSink:
-    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
-        self._writer = parquet.ParquetWriter(file, schema)
+    def __init__(self, writer: parquet.ParquetWriter) -> None:
+        self._writer = writer
 
     def append(self, rendered: bytes) -> None:
         with pa.ipc.open_stream(pa.py_buffer(rendered)) as reader:
             for batch in reader:
                 self._writer.write_batch(batch)
-
-    def finish(self) -> None:
-        self._writer.close()
 
 
 def _header(schema: pa.Schema) -> bytes:
