@@ -128,10 +128,18 @@ def _run_editor(editor: list[str], file: Path, text: str) -> None:
 
 def _keeps_changes(file: Path, text: str) -> bool:
     """Whether the file holds an edit; without one it is removed."""
-    if file.exists() and file.read_bytes() != text.encode():
+    if file.exists() and _differs(file, text):
         return True
     _remove(file)
     return False
+
+
+def _differs(file: Path, text: str) -> bool:
+    """Whether the file is not the text; what cannot be read is not."""
+    try:
+        return read_file(file) != text.encode()
+    except InvalidInputError:
+        return True
 
 
 def _merged(catalog: Catalog, stored: Answers, edited: Answers) -> Answers:
