@@ -33,7 +33,7 @@ class _Stdout(io.FileIO):
             raise StdoutLostError(error) from None
 
 
-_LONGEST_SIZE: Final = 4
+_LONGEST_SIZE = 4
 """Digits: no terminal has ten thousand columns."""
 
 
