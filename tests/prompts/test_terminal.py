@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerpath.prompts.terminal import with_last_mark_once
 from prompts.emulator import (
     BACKSPACE,
     CTRL_C,
@@ -268,3 +269,9 @@ def test_a_terminal_that_knows_only_ascii(start: Start, outcome: Outcome) -> Non
     emulator.has("Left back")
     emulator.send("f")
     assert answers(outcome(emulator)) == {"seo": 2}
+
+
+def test_a_mark_at_the_end_of_a_line_is_followed_by_a_blank() -> None:
+    assert with_last_mark_once("ผลิตภัณฑ์") == "ผลิตภัณฑ์ "
+    assert with_last_mark_once("abc") == "abc"
+    assert with_last_mark_once("") == ""

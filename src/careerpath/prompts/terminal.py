@@ -24,7 +24,7 @@ from careerpath.prompts.entry import EntryError, read_entry
 from careerpath.prompts.frame import Frame, Line, draw, draw_asking, draw_foot, draw_head
 from careerpath.prompts.listing import summarise
 from careerpath.prompts.terminal_list import ListPrompt
-from careerpath.prompts.wrap import clean, wrap
+from careerpath.prompts.wrap import clean, measure, wrap
 from careerpath.quiz.prompter import Command, Prompt, Reply
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class TerminalPrompter:
 
     def _fragments(self, line: Line) -> StyleAndTextTuples:
         style, text = line
-        text = wording.in_ascii(text) if self._ascii else anchored(text)
+        text = wording.in_ascii(text) if self._ascii else with_last_mark_once(anchored(text))
         cursor: StyleAndTextTuples = [("[SetCursorPosition]", "")] if text.startswith(">") else []
         return [*cursor, (style, text), ("", "\n")]
 
@@ -123,6 +123,11 @@ class TerminalPrompter:
 
     def _print(self, line: str) -> None:
         print(wording.in_ascii(line) if self._ascii else anchored(line), file=self._stream, flush=True)
+
+
+def with_last_mark_once(line: str) -> str:
+    """A line with a blank after it if it ends with a mark, which prompt_toolkit would draw twice."""
+    return f"{line} " if line and not measure(line[-1]) else line
 
 
 def _run(question: questionary.Question, keys: KeyBindings) -> Any:
