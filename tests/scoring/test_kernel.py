@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +28,14 @@ def test_the_kernel_agrees_with_the_assessment_to_the_last_digit(catalog: Catalo
         for column, role in enumerate(kernel.roles):
             figures = (scores.match[person, column], scores.readiness[person, column], scores.appeal[person, column])
             assert figures == (by_role[role].match, by_role[role].readiness, by_role[role].appeal)
+
+
+@given(catalogs(), st.data())
+def test_the_rows_of_the_flat_table_add_up_to_the_figures(catalog: Catalog, data: st.DataObject) -> None:
+    kernel = Kernel(build_table(catalog), catalog.scoring.appeal)
+    codes, likes = kernel.encode(catalog, [data.draw(answers_of(catalog)) for _ in range(3)])
+    rows = kernel.rows(codes)
+    assert rows.shape == codes.shape
+    scores = kernel.score(codes, np.zeros_like(likes))
+    assert kernel.coverage[rows].sum(axis=1).tolist() == scores.readiness.tolist()
+    assert kernel.points[rows].sum(axis=1).tolist() == scores.match.tolist()
