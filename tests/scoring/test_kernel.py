@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careerpath.scoring.assess import assess
 from careerpath.scoring.kernel import Kernel
 from careerpath.scoring.table import build_table
-from support.catalogs import answers_of, catalogs
+from support.catalogs import answers_of, catalogs, shipped
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -39,3 +39,21 @@ def test_the_rows_of_the_flat_table_add_up_to_the_figures(catalog: Catalog, data
     scores = kernel.score(codes, np.zeros_like(likes))
     assert kernel.coverage[rows].sum(axis=1).tolist() == scores.readiness.tolist()
     assert kernel.points[rows].sum(axis=1).tolist() == scores.match.tolist()
+
+
+@given(catalogs(), st.data())
+def test_figures_are_as_narrow_as_their_types_say(catalog: Catalog, data: st.DataObject) -> None:
+    kernel = Kernel(build_table(catalog), catalog.scoring.appeal)
+    codes, likes = kernel.encode(catalog, [data.draw(answers_of(catalog))])
+    assert {codes.dtype, likes.dtype} == {np.dtype(np.int8)}
+    assert {figures.dtype for figures in kernel.score(codes, likes)} == {np.dtype(np.int32)}
+
+
+def test_appeal_is_exact_where_sums_are_too_wide_for_single_precision() -> None:
+    catalog = shipped()
+    table = build_table(catalog)
+    kernel, wide = Kernel(table, catalog.scoring.appeal), Kernel(table, catalog.scoring.appeal)
+    # Shares of a role's activities stay as they are.
+    wide.weights = kernel.weights * 1_000_003
+    likes = np.random.default_rng(1).integers(0, 6, (500, len(kernel.activities))).astype(np.int8)
+    assert wide.appeal(likes).tolist() == kernel.appeal(likes).tolist()

@@ -6,10 +6,12 @@ import pytest
 
 from careerpath.model.answers import Answers
 from careerpath.model.assessment import Band, Range, RoleAssessment
+from careerpath.scoring.assess import Score, band_of
 from careerpath.scoring.verdict import CLEAR, cautions_about, chosen_for, disagreement, verdict_of
 from support.catalogs import shipped
 
 NEXT = shipped().scoring.bands.next * 100
+READY = shipped().scoring.bands.ready * 100
 LIKES = Answers(likes={"write": 3})
 
 
@@ -114,3 +116,19 @@ def test_cautions_give_their_figures() -> None:
         ),
         "You like everything equally, so appeal says nothing here.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("readiness", "low", "unmet", "band"),
+    [
+        (READY, READY, (), "ready"),
+        (READY, READY - 1, (), "next"),
+        (READY, READY, ("skill:any",), "next"),
+        (NEXT, 0, (), "next"),
+        (NEXT - 1, 0, (), "later"),
+    ],
+)
+def test_each_band_begins_at_its_figure(readiness: int, low: int, unmet: tuple[str, ...], band: Band) -> None:
+    ends = Range(low=low, high=10_000)
+    score = Score(role="any", match=0, match_range=ends, readiness=readiness, readiness_range=ends, appeal=0)
+    assert band_of(shipped(), score, unmet) == band

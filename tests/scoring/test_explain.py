@@ -1,0 +1,29 @@
+"""Each point of an explanation says what it was held against, and what that rests on."""
+
+from __future__ import annotations
+
+from careerpath.model.answers import Answers
+from careerpath.scoring.assess import assess
+from careerpath.scoring.table import build_table
+from careerpath.scoring.wording import required_value
+from support.catalogs import shipped
+
+
+def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
+    catalog = shipped()
+    table = build_table(catalog)
+    answers = Answers(skills=dict.fromkeys(catalog.skill_by_id, 4), likes=dict.fromkeys(catalog.activity_by_id, 5))
+    assessment = assess(catalog, answers, table=table)
+    kinds = set()
+    for row in table.roles:
+        for point in assessment.by_role[row.role].explanation:
+            kinds.add((point.kind, point.basis))
+            asked = row.requirements.get(point.item)
+            if point.kind == "requirement":
+                assert asked is not None
+                assert (point.basis, point.claims, point.why) == (asked.basis, asked.claims, asked.why)
+                assert (point.required, point.importance) == (required_value(asked), asked.importance)
+            if point.kind == "surplus":
+                assert point.required == (required_value(asked) if asked else 0)
+                assert (point.basis, point.importance) == ("editorial", None)
+    assert {("requirement", "documented"), ("requirement", "editorial"), ("surplus", "editorial")} <= kinds
