@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from careerpath.model.answers import Answers
+from careerpath.model.role import SkillRequirement
 from careerpath.scoring.assess import assess
 from careerpath.scoring.table import build_table
-from careerpath.scoring.wording import required_value
+from careerpath.scoring.wording import item_label, level_text, required_value
 from support.catalogs import shipped
 
 
@@ -14,11 +15,15 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
     table = build_table(catalog)
     answers = Answers(skills=dict.fromkeys(catalog.skill_by_id, 4), likes=dict.fromkeys(catalog.activity_by_id, 5))
     assessment = assess(catalog, answers, table=table)
+    activities = {
+        (role.id, f"activity:{activity.activity}"): activity for role in catalog.roles for activity in role.activities
+    }
     kinds = set()
     for row in table.roles:
         for point in assessment.by_role[row.role].explanation:
             kinds.add((point.kind, point.basis))
             asked = row.requirements.get(point.item)
+            assert point.label == item_label(catalog, point.item)
             if point.kind == "requirement":
                 assert asked is not None
                 assert (point.basis, point.claims, point.why) == (asked.basis, asked.claims, asked.why)
@@ -26,4 +31,9 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
             if point.kind == "surplus":
                 assert point.required == (required_value(asked) if asked else 0)
                 assert (point.basis, point.importance) == ("editorial", None)
+                assert point.required_text == level_text(asked.level if isinstance(asked, SkillRequirement) else 0)
+            if point.kind == "appeal":
+                activity = activities[row.role, point.item]
+                assert (point.basis, point.claims, point.required) == (activity.basis, activity.claims, activity.weight)
     assert {("requirement", "documented"), ("requirement", "editorial"), ("surplus", "editorial")} <= kinds
+    assert {kind for kind, _ in kinds} == {"requirement", "surplus", "appeal"}
