@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from careerpath.cohort.columns import Columns
+    from careerpath.cohort.different import Booleans
     from careerpath.model.answers import AnswerValue
     from careerpath.model.catalog import Catalog
     from careerpath.model.question import Question
     from careerpath.scoring.items import Item
 
-Booleans = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 CREDENTIALS = "credentials"
 
 
@@ -61,9 +61,9 @@ class Encoder:
                 faults.setdefault(row, []).append((name, fault))
             question = reader.question
             if question.part == "skills":
-                codes[self._places[question.id]] = _looked_up(column, _level, UNKNOWN)
+                codes[self._places[question.id]] = column.codes(_level, UNKNOWN)
             elif question.part == "likes":
-                likes[self._likes[question.id]] = _looked_up(column, _level, 0)
+                likes[self._likes[question.id]] = column.codes(_level, 0)
             else:
                 background[question.subject] = column
         self._encode_background(background, codes)
@@ -80,7 +80,7 @@ class Encoder:
             question_id = CREDENTIALS if kind == "credential" else QUESTION_OF.get(kind, kind)
             without = item.answers.index(NOT_APPLICABLE) if NOT_APPLICABLE in item.answers else 0
             if column := columns.get(question_id):
-                codes[place] = _looked_up(column, _coder(item, subject), UNKNOWN)
+                codes[place] = column.codes(_coder(item, subject), UNKNOWN)
             codes[place][~concerned[question_id]] = without
 
 
@@ -99,7 +99,7 @@ def _concerned(
         chosen = answer if isinstance(answer, tuple) else (answer,)
         return any(value in condition.any_of for value in chosen)
 
-    return np.asarray(concerned[condition.question] & (_looked_up(column, lets_in, 1) > 0))
+    return np.asarray(concerned[condition.question] & (column.codes(lets_in, 1) > 0))
 
 
 def _coder(item: Item, subject: str) -> Callable[[AnswerValue], int]:
@@ -118,11 +118,3 @@ def _level(answer: AnswerValue) -> int:
     if not isinstance(answer, int):
         raise TypeError(f"{answer!r} is no level")
     return answer
-
-
-def _looked_up(column: ReadColumn, code_of: Callable[[AnswerValue], int], unknown: int) -> Codes:
-    """The code of every person's answer; of a fault as of what is unknown."""
-    codes = [
-        unknown if outcome is None or isinstance(outcome, Fault) else code_of(outcome) for outcome in column.outcomes
-    ]
-    return np.array(codes, dtype=np.int8)[column.indices]

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 NO_GAP = -1
 
+FIELD_BITS = 16
+"""Four figures are summed up at once, as fields of one number: none of the sums can reach into the next field, since
+shares of a role add up to 10,000 hundredths and no role has as many requirements as that."""
+
+FIELD = (1 << FIELD_BITS) - 1
+
 
 class Case(NamedTuple):
     """A way to stand to a requirement of a role: the answer's code, -1 for unknown."""
@@ -75,7 +81,7 @@ class Demands:
         self.cases: list[Case] = []
         self.roles: list[RoleDemands] = []
         self.bounds = [0]
-        figures: list[tuple[int, int, int, int, int, bool]] = []
+        figures: list[tuple[int, int, int]] = []
         for row in table.roles:
             items = sorted(row.terms)
             first = []
@@ -89,9 +95,9 @@ class Demands:
                 RoleDemands(np.array([columns[item] for item in items], np.int32), np.array(first, np.int32))
             )
             self.bounds.append(len(self.cases))
-        whole = np.array(figures, dtype=np.int32).reshape(-1, 6).T.copy()
-        self._coverage, self._low, self._high, self.gain, self._key, unmet = whole
-        self._unmet = unmet.astype(bool)
+        whole = np.array(figures, dtype=np.int64).reshape(-1, 3)
+        self._fields = whole[:, 0].copy()
+        self.gain, self._key = whole[:, 1].astype(np.int32), whole[:, 2].astype(np.int32)
 
     def stand(self, role: int, codes: Codes, whom: Integers, gaps: int) -> Standing:
         """How people stand to a role.
@@ -109,12 +115,14 @@ class Demands:
         best = largest(keys, min(gaps, count))
         place = count - 1 - best % max(count, 1)
         found = np.where(best == NO_GAP, NO_GAP, np.take_along_axis(cases, place, axis=0))
+        sums = self._fields[cases].sum(axis=0)
+        readiness, low, high, unmet = ((sums >> (FIELD_BITS * field)) & FIELD for field in range(4))
         return Standing(
             cases=cases,
-            readiness=self._coverage[cases].sum(axis=0, dtype=np.int32),
-            low=self._low[cases].sum(axis=0, dtype=np.int32),
-            high=self._high[cases].sum(axis=0, dtype=np.int32),
-            unmet=self._unmet[cases].any(axis=0),
+            readiness=readiness.astype(np.int32),
+            low=low.astype(np.int32),
+            high=high.astype(np.int32),
+            unmet=unmet > 0,
             gaps=np.asarray(found, dtype=np.int32),
         )
 
@@ -124,8 +132,10 @@ def _cases(row: RoleTerms, item: str) -> Iterator[Case]:
         yield Case(row.role, item, row.requirements[item], code)
 
 
-def _figures(case: Case, term: Term, place: int, places: int) -> tuple[int, int, int, int, int, bool]:
-    """Coverage, its lowest and highest, gain, the key that orders gaps, and whether something essential is unmet.
+def _figures(case: Case, term: Term, place: int, places: int) -> tuple[int, int, int]:
+    """The fields that are summed up, the gain, and the key that orders gaps.
+
+    The fields: coverage, the lowest and the highest that it can be, and whether something essential is unmet.
 
     Gaps are ordered as `explain.find_gaps` does, by gain and then by the item's name; `place` counts backwards.
     """
@@ -134,7 +144,8 @@ def _figures(case: Case, term: Term, place: int, places: int) -> tuple[int, int,
     gain = term.full - worth
     key = NO_GAP if case.is_known and not gain else gain * places + place
     unmet = case.requirement.importance == "essential" and (not case.is_known or worth < term.full)
-    return worth, low, high, gain, key, unmet
+    fields = (worth, low, high, int(unmet))
+    return sum(figure << (FIELD_BITS * field) for field, figure in enumerate(fields)), gain, key
 
 
 def band_codes(standing: Standing, ready: int, following: int) -> Integers:

@@ -114,12 +114,18 @@ class Kernel:
 
     def leaders(self, match: Worths, count: int) -> Integers:
         """The columns of the roles that come first for every person, best first; of shape (count, people)."""
-        roles = len(self.roles)
-        # One key holds the match and, below it, the order among equals.
-        keys = match.T.astype(np.int64, order="C")
-        keys *= roles
-        keys[self.among_equals] += np.arange(roles - 1, -1, -1)[:, None]
-        return np.asarray(self.among_equals[roles - 1 - largest(keys, count) % roles])
+        roles, people = len(self.roles), len(match)
+        leaders = np.empty((count, people), dtype=np.int64)
+        widest = max(int(match.max()), -int(match.min())) + 1 if people else 0
+        numbers = np.int32 if widest * roles < np.iinfo(np.int32).max else np.int64
+        later = np.arange(roles - 1, -1, -1, dtype=numbers)[:, None]
+        for start in range(0, people, BLOCK):
+            # One key holds the match and, below it, the order among equals.
+            keys: Integers = match[start : start + BLOCK].T.astype(numbers, order="C")
+            keys *= roles
+            keys[self.among_equals] += later
+            leaders[:, start : start + BLOCK] = self.among_equals[roles - 1 - largest(keys, count) % roles]
+        return leaders
 
     def rows(self, codes: Codes) -> Integers:
         """The row of the flat table behind each answer, of the shape of `codes`."""
