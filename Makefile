@@ -10,7 +10,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark reproduce matrix mutants fuzz clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark bench-spark reproduce matrix mutants fuzz clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -65,6 +65,9 @@ audit: $(TOOLS) ## Known vulnerabilities (if a service that knows them can be re
 
 spark: $(SPARK) ## Install Spark (450 MB; it needs Java), and test the cohort on a cluster of several processes.
 	$(BIN)/python -m pytest -m spark tests/cohort/test_spark.py
+
+bench-spark: $(SPARK) ## Two workers of Spark against one, each on a core of its own; takes some minutes.
+	$(BIN)/python scripts/bench_spark.py --pin
 
 reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
 	$(BIN)/python scripts/build_twice.py

@@ -14,6 +14,9 @@ from careerpath import load_catalog
 from careerpath.cohort.results import Extent
 from careerpath.cohort.spark import score_frame
 
+PEOPLE_AT_A_TIME = 50_000
+"""Spark's own 10,000 are too few for the kernel to be at its best."""
+
 
 def main() -> None:
     """Scores what the command line names."""
@@ -23,7 +26,8 @@ def main() -> None:
     parser.add_argument("--catalog", type=Path, help="the folder of a catalogue of your own")
     parser.add_argument("--top", type=int, default=3, help="so many roles for each person")
     asked = parser.parse_args()
-    spark = SparkSession.builder.appName("careerpath").getOrCreate()
+    builder = SparkSession.builder.appName("careerpath")
+    spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", PEOPLE_AT_A_TIME).getOrCreate()
     is_csv = asked.people.endswith(".csv")
     people = spark.read.csv(asked.people, header=True) if is_csv else spark.read.parquet(asked.people)
     score_frame(people, load_catalog(asked.catalog), extent=Extent(top=asked.top)).write.parquet(asked.results)
