@@ -211,3 +211,9 @@ def test_files_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"skills: {seo: 9}")))
     with pytest.raises(InvalidInputError, match=r"<stdin>:1:15: "):
         read_answers("-", shipped())
+
+
+def test_text_that_is_not_utf_8_is_a_problem_of_that_file() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        parse_answers(b"skills:\n  seo: \xff\n", "me.yaml", shipped())
+    assert str(caught.value.problems[0]).startswith("me.yaml:")
