@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerpath.model.role import SkillRequirement
 from careerpath.pathways.ways import steps_from
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
     from careerpath.cohort.tally import Tally
     from careerpath.model.catalog import Catalog
-    from careerpath.scoring.demands import Case, Demands
+    from careerpath.scoring.demands import Demands
+
+SKILL = "skill:"
 
 
-class Lack(NamedTuple):
-    """So many people have less of an item than their first role asks for, and so many have not said."""
+class Standing:
+    """How people stand to an item that the role asks for that comes first for them.
 
-    item: str
-    lack: int
-    unsaid: int
+    Attributes:
+        item: what is asked for.
+        unsaid: how many people have not said what they have.
+        lacking: by the code of an answer that is too little for some role, for how many it is.
+    """
+
+    def __init__(self, item: str) -> None:
+        self.item = item
+        self.unsaid = 0
+        self.lacking: dict[int, int] = {}
+
+    @property
+    def lack(self) -> int:
+        """How many have too little."""
+        return sum(self.lacking.values())
 
 
-class Help(NamedTuple):
-    """So many people would be further on their way after one step of learning: a skill raised to a level."""
+class Step(NamedTuple):
+    """A step of learning: a skill raised to a level, for people who are at one of some levels."""
 
     learning: str
     skill: str
     to: int
-    people: int
+    levels: frozenset[int]
 
 
-def count_lacks(demands: Demands, tally: Tally) -> list[Lack]:
-    """What is lacking, most first; then by name."""
-    lacking: Counter[str] = Counter()
-    unsaid: Counter[str] = Counter()
-    for number, (case, people) in enumerate(zip(demands.cases, tally.cases.tolist(), strict=True)):
+def count_standing(demands: Demands, tally: Tally, roles: Container[str]) -> list[Standing]:
+    """How people stand to each item, among those for whom one of the given roles comes first; by the item's name."""
+    found: dict[str, Standing] = {}
+    for case, gain, people in zip(demands.cases, demands.gain.tolist(), tally.cases.tolist(), strict=True):
+        if case.role not in roles:
+            continue
+        standing = found.setdefault(case.item, Standing(case.item))
         if not case.is_known:
-            unsaid[case.item] += people
-        elif demands.gain[number] > 0:
-            lacking[case.item] += people
-    found = [Lack(item, lacking[item], unsaid[item]) for item in lacking.keys() | unsaid.keys()]
-    return sorted(found, key=lambda lack: (-lack.lack, -lack.unsaid, lack.item))
+            standing.unsaid += people
+        elif gain > 0:
+            standing.lacking[case.code] = standing.lacking.get(case.code, 0) + people
+    return [found[item] for item in sorted(found)]
 
 
-def count_helped(catalog: Catalog, demands: Demands, tally: Tally) -> list[Help]:
-    """Which step of learning would raise a skill that the first role asks more of, for how many; most first.
-
-    Whoever has not said a level is not counted: whether the step would help them is unknown.
-    """
-    helped: Counter[tuple[str, str, int]] = Counter()
-    for case, people in zip(demands.cases, tally.cases.tolist(), strict=True):
-        if people and _is_short(case):
-            skill = case.item.partition(":")[2]
-            for learning in catalog.learning_by_skill.get(skill, ()):
-                reached = {step.to for step in steps_from(learning, skill, case.code)}
-                helped.update({(learning.id, skill, to): people for to in reached})
-    return sorted(
-        (Help(*step, people) for step, people in helped.items()),
-        key=lambda found: (-found.people, found.learning, found.skill, found.to),
-    )
-
-
-def _is_short(case: Case) -> bool:
-    return case.is_known and isinstance(case.requirement, SkillRequirement) and case.code < case.requirement.level
+def steps_for(catalog: Catalog, standing: Standing) -> Iterator[Step]:
+    """The steps of learning that would raise an item for some of those who lack it."""
+    skill = standing.item.removeprefix(SKILL)
+    if skill == standing.item:
+        return
+    for learning in catalog.learning_by_skill.get(skill, ()):
+        levels: dict[int, set[int]] = {}
+        for level in standing.lacking:
+            for step in steps_from(learning, skill, level):
+                levels.setdefault(step.to, set()).add(level)
+        yield from (Step(learning.id, skill, to, frozenset(some)) for to, some in sorted(levels.items()))

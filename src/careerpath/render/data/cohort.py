@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.cohort.anonymity import publishable, withhold
-from careerpath.cohort.lacking import count_helped, count_lacks
+from careerpath.cohort.anonymity import grain, round_down
+from careerpath.cohort.lacking import count_standing, steps_for
 from careerpath.render.data.result import CatalogData, catalog_data
 from careerpath.scoring.wording import item_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpath.cohort.lacking import Standing
     from careerpath.cohort.tally import Tally
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.demands import Demands
@@ -36,36 +39,39 @@ class CohortData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BandCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """People by band; null where the count is withheld."""
+    """People by band, so many at the least."""
 
-    ready: int | None
-    next: int | None
-    later: int | None
+    ready: int
+    next: int
+    later: int
 
 
 class CohortRole(msgspec.Struct, frozen=True, kw_only=True):
-    """A role, and for how many people it comes first; null where the count is withheld."""
+    """A role, and for how many people it comes first, so many at the least; in all, and by band."""
 
     role: str
     title: str
-    people: int | None
+    people: int
     bands: BandCounts
 
 
 class CohortGap(msgspec.Struct, frozen=True, kw_only=True):
     """How many people have less of something than their first role asks for, and how many have not said.
 
-    Null where the count is withheld.
+    So many at the least.
     """
 
     item: str
     label: str
-    lack: int | None
-    unsaid: int | None
+    lack: int
+    unsaid: int
 
 
 class CohortStep(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of learning, and how many people it would take further towards the role that comes first for them."""
+    """A step of learning: a skill raised to a level.
+
+    people: how many it would take further towards the role that comes first for them, so many at the least.
+    """
 
     learning: str
     title: str
@@ -76,75 +82,89 @@ class CohortStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CohortSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What many people have in common.
+    """What many people have in common, without telling of small groups: those of 1 to `least_group` - 1 people.
 
-    people: null if they are fewer than `least_group`; then nothing is told. A count of 1 to `least_group` - 1 people is
-    withheld, and others with it where a difference would tell it. roles: those that come first for somebody, and those
-    whose count is withheld. gaps, steps: the most common first; those that would tell of a small group are left out.
+    Every count is rounded down to a multiple of `grain`; those that come to 0 are left out, or stand as 0 beside others.
+    people: all who were scored. roles: those that come first for somebody. gaps, steps: what the people of those roles
+    lack, and what would help them; the most common first.
     """
 
+    version: str
     catalog: CatalogData
     least_group: int
-    people: int | None
+    grain: int
+    people: int
     roles: tuple[CohortRole, ...]
     gaps: tuple[CohortGap, ...]
     steps: tuple[CohortStep, ...]
 
 
-def summary_data(catalog: Catalog, demands: Demands, tally: Tally, least: int) -> CohortSummary:
+def summary_data(catalog: Catalog, demands: Demands, tally: Tally, least: int, version: str) -> CohortSummary:
     """The summary of counts.
+
+    What is asked for by roles that are not told is not counted: where one role alone asks for it, it would tell of that.
 
     Args:
         catalog: the catalogue that the counts were made with.
         demands: what its roles ask for.
         tally: the counts.
         least: groups with fewer people are not told of.
+        version: of careerpath.
     """
-    told = tally.scored >= least
+    roles = _roles(catalog, tally, least)
+    standings = count_standing(demands, tally, {role.role for role in roles})
     return CohortSummary(
+        version=version,
         catalog=catalog_data(catalog),
         least_group=least,
-        people=tally.scored if told else None,
-        roles=_roles(catalog, tally, least) if told else (),
-        gaps=_gaps(catalog, demands, tally, least) if told else (),
-        steps=_steps(catalog, demands, tally, least) if told else (),
+        grain=grain(least),
+        people=round_down(tally.scored, least),
+        roles=roles,
+        gaps=_gaps(catalog, standings, least),
+        steps=_steps(catalog, standings, least),
     )
 
 
 def _roles(catalog: Catalog, tally: Tally, least: int) -> tuple[CohortRole, ...]:
-    counts = tally.firsts.sum(axis=1).tolist()
     roles = []
-    for role, people, bands in zip(catalog.roles, withhold(counts, least), tally.firsts.tolist(), strict=True):
-        if people == 0:
-            continue
-        ready, following, later = (None,) * 3 if people is None else withhold(bands, least)
-        counts_by_band = BandCounts(ready=ready, next=following, later=later)
-        roles.append(CohortRole(role=role.id, title=role.title, people=people, bands=counts_by_band))
-    return tuple(sorted(roles, key=lambda role: (-(role.people or 0), role.role)))
+    for role, counts in zip(catalog.roles, tally.firsts.tolist(), strict=True):
+        ready, following, later = (round_down(count, least) for count in counts)
+        bands = BandCounts(ready=ready, next=following, later=later)
+        people = round_down(sum(counts), least)
+        roles.append(CohortRole(role=role.id, title=role.title, people=people, bands=bands))
+    # (in an order that follows from what is told: the true one would tell more)
+    return tuple(sorted((role for role in roles if role.people), key=lambda role: (-role.people, role.role)))
 
 
-def _gaps(catalog: Catalog, demands: Demands, tally: Tally, least: int) -> tuple[CohortGap, ...]:
-    gaps = []
-    for found in count_lacks(demands, tally):
-        lack, unsaid = (
-            count if publishable(count, tally.scored, least) else None for count in (found.lack, found.unsaid)
+def _gaps(catalog: Catalog, standings: Sequence[Standing], least: int) -> tuple[CohortGap, ...]:
+    gaps = [
+        CohortGap(
+            item=standing.item,
+            label=item_label(catalog, standing.item),
+            lack=round_down(standing.lack, least),
+            unsaid=round_down(standing.unsaid, least),
         )
-        if lack or unsaid:
-            gaps.append(CohortGap(item=found.item, label=item_label(catalog, found.item), lack=lack, unsaid=unsaid))
-    return tuple(gaps)
+        for standing in standings
+    ]
+    told = (gap for gap in gaps if gap.lack or gap.unsaid)
+    return tuple(sorted(told, key=lambda gap: (-gap.lack, -gap.unsaid, gap.item)))
 
 
-def _steps(catalog: Catalog, demands: Demands, tally: Tally, least: int) -> tuple[CohortStep, ...]:
+def _steps(catalog: Catalog, standings: Sequence[Standing], least: int) -> tuple[CohortStep, ...]:
+    steps = (step for standing in standings for step in _steps_to_close(catalog, standing, least))
+    return tuple(sorted(steps, key=lambda step: (-step.people, step.learning, step.skill, step.to)))
+
+
+def _steps_to_close(catalog: Catalog, standing: Standing, least: int) -> Iterator[CohortStep]:
     titles = {learning.id: learning.title for learning in catalog.learning}
-    return tuple(
-        CohortStep(
-            learning=found.learning,
-            title=titles[found.learning],
-            skill=found.skill,
-            label=catalog.skill_by_id[found.skill].label,
-            to=found.to,
-            people=found.people,
-        )
-        for found in count_helped(catalog, demands, tally)
-        if publishable(found.people, tally.scored, least)
-    )
+    for step in steps_for(catalog, standing):
+        people = round_down(sum(standing.lacking[level] for level in step.levels), least)
+        if people:
+            yield CohortStep(
+                learning=step.learning,
+                title=titles[step.learning],
+                skill=step.skill,
+                label=catalog.skill_by_id[step.skill].label,
+                to=step.to,
+                people=people,
+            )
