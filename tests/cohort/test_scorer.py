@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from careerpath.answers.read import parse_answers
 from careerpath.cohort.columns import ID, find_columns
-from careerpath.cohort.lacking import count_helped, count_lacks
+from careerpath.cohort.lacking import count_standing, steps_for
 from careerpath.cohort.results import BANDS, PROBLEM, Extent
 from careerpath.cohort.scorer import Scorer
 from careerpath.cohort.tally import Tally
@@ -278,12 +278,17 @@ def test_the_counts_are_those_of_the_people(catalog: Catalog, data: st.DataObjec
         _count_person(catalog, answers, first, lacking, unsaid, helped)
     for number, role in enumerate(scorer.kernel.roles):
         assert [firsts[role, band] for band in BANDS] == tally.firsts[number].tolist()
-    found = {lack.item: (lack.lack, lack.unsaid) for lack in count_lacks(scorer.demands, tally)}
+    standings = count_standing(scorer.demands, tally, scorer.kernel.roles)
+    found = {standing.item: (standing.lack, standing.unsaid) for standing in standings}
     assert {item: pair for item, pair in found.items() if any(pair)} == {
         item: (lacking[item], unsaid[item]) for item in lacking.keys() | unsaid.keys()
     }
-    steps = {(step.learning, step.skill, step.to): step.people for step in count_helped(catalog, scorer.demands, tally)}
-    assert steps == dict(helped)
+    steps = {
+        (step.learning, step.skill, step.to): sum(standing.lacking[level] for level in step.levels)
+        for standing in standings
+        for step in steps_for(catalog, standing)
+    }
+    assert {step: people for step, people in steps.items() if people} == dict(helped)
 
 
 def _count_person(

@@ -14,7 +14,7 @@ from careerpath.harmless import harmless_in_cells
 from careerpath.prompts.frame import draw
 from careerpath.prompts.listing import View, list_entries, list_frame, summarise
 from careerpath.prompts.wrap import measure
-from careerpath.render.html.charts import LABEL_MOST
+from careerpath.render.html.drawing import LABEL_MOST
 from careerpath.render.text.bars import EMPTY, FULL, bar
 from careerpath.render.text.options import RenderOptions
 from render.views import printed

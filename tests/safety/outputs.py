@@ -17,6 +17,7 @@ from careerpath.pathways.routes import RouteFinder
 from careerpath.pathways.standing import compare_standing
 from careerpath.quiz.prompter import Prompt
 from careerpath.quiz.questions import all_questions
+from careerpath.render.data.cohort import summary_data
 from careerpath.render.data.comparison import comparison_data
 from careerpath.render.data.envelope import success, to_json
 from careerpath.render.data.history import history_data
@@ -30,6 +31,7 @@ from careerpath.render.data.roles import RolesData, role_data, role_summary
 from careerpath.render.data.sources import check_data, conflicts_data, sources_data
 from careerpath.render.export.calendar import calendar
 from careerpath.render.export.checklist import checklist
+from careerpath.render.html.cohort_page import cohort_page
 from careerpath.render.html.page import report_page
 from careerpath.render.markdown.report import report_markdown
 from careerpath.render.text.comparison import comparison_view
@@ -43,10 +45,12 @@ from careerpath.render.text.roles import roles_view
 from careerpath.render.text.sources import conflicts_view, sources_view
 from careerpath.render.text.what_if import what_if_view
 from careerpath.scoring.assess import assess
+from careerpath.scoring.demands import Demands
 from careerpath.scoring.ranks import honest_ranks
 from careerpath.scoring.table import build_table
 from support.foreign import replaced, tagged, with_texts
 from support.program import ROOT
+from support.summaries import random_tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +70,7 @@ TEXT_VIEWS = (
 )  # fmt: skip
 JSON_KINDS = (
     "results", "roles", "show", "compare", "path", "history", "plan", "what-if", "report", "catalog-check",
-    "catalog-sources", "catalog-conflicts",
+    "catalog-sources", "catalog-conflicts", "cohort-summary",
 )  # fmt: skip
 ANSWERS = Answers(
     background={"field": "other", "education": "school", "experience": 1, "leading": 0, "credentials": ()},
@@ -96,6 +100,7 @@ def tagged_data() -> dict[str, Any]:
     person = person_data(catalog, assessment, standing, (FROM, TO), PERSON)
     plan = make_plan(catalog, table, ANSWERS, TO, Budget(half_hours_a_week=10, weeks=12))
     history = [_stored(catalog, level) for level in (1, 2)]
+    demands = Demands(table)
     return {
         "results": result_data(catalog, table, assessment, honest_ranks(catalog, table, ANSWERS), PERSON),
         "roles": RolesData(roles=tuple(role_summary(catalog, role) for role in catalog.roles)),
@@ -111,6 +116,7 @@ def tagged_data() -> dict[str, Any]:
         "catalog-check": check_data(catalog),
         "catalog-sources": sources_data(catalog),
         "catalog-conflicts": conflicts_data(catalog),
+        "cohort-summary": summary_data(catalog, demands, random_tally(demands, 90, 1), 1, "1"),
     }
 
 
@@ -171,6 +177,11 @@ def json_output(kind: str, text: str | None) -> bytes:
 
 def html_output(text: str | None) -> str:
     return report_page(data_with("report", text))
+
+
+def summary_output(text: str | None) -> str:
+    """The page on a cohort."""
+    return cohort_page(data_with("cohort-summary", text))
 
 
 def notebook_output(text: str | None) -> str:

@@ -69,6 +69,7 @@ OUTPUTS: dict[str, Callable[[str | None], str]] = {
         for kind in outputs.JSON_KINDS
     },
     "page": outputs.html_output,
+    "page on a cohort": outputs.summary_output,
     "notebook": outputs.notebook_output,
     "markdown": outputs.markdown_output,
     "checklist": outputs.checklist_output,
@@ -124,6 +125,7 @@ def test_json_holds_the_text_and_acts_on_no_terminal(kind: str, chunk: int) -> N
 def test_the_page_keeps_its_structure(chunk: int) -> None:
     text = chunks()[chunk]
     assert check_html(outputs.html_output(text), outputs.html_output(None)) == []
+    assert check_html(outputs.summary_output(text), outputs.summary_output(None)) == []
     assert check_html(outputs.notebook_output(text), outputs.notebook_output(None)) == []
 
 

@@ -12,7 +12,7 @@ from careerpath.cli import candidates, completing, outcome
 from careerpath.prompts import wrap
 from careerpath.render.data import envelope
 from careerpath.render.export import calendar, checklist
-from careerpath.render.html import page
+from careerpath.render.html import environment
 from careerpath.render.markdown import report
 from careerpath.render.text import parts
 from careerpath.render.text.options import RenderOptions
@@ -74,7 +74,7 @@ def test_json(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["script", "image", "close", "comment"])
 def test_the_page(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     neutral = outputs.html_output(None)
-    monkeypatch.setattr(page, "_shown", Markup)
+    monkeypatch.setattr(environment, "_shown", Markup)
     try:
         complaints = check_html(outputs.html_output(HTML[name]), neutral)
     except AssertionError:

@@ -45,3 +45,23 @@ def test_no_cell_is_computed(
             written_to.add(file.name)
             file.unlink()
     assert written_to == ({"out.csv", "out.rejects.csv"} if wrong else {"out.csv"})
+
+
+def test_names_of_columns_and_files_are_quoted_harmlessly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("CAREERPATH_CATALOG", str(outputs.TEAM))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    named = 0
+    for name, text in NAMES.items():
+        file = text.replace("/", "").replace("\n", "")[:60]
+        made = io.StringIO()
+        csv.writer(made).writerows([("id", "skills.prototyping", f"{text} x"), ("anna", 2, 1), ("ben", 9, 1)])
+        (tmp_path / f"{file}.csv").write_text(made.getvalue(), encoding="utf-8", newline="")
+        paths = (str(tmp_path / f"{file}.csv"), "-o", str(tmp_path / f"{file}.jsonl"))
+        code = run(["cohort", *paths, "--summary", str(tmp_path / file), "--cores", "1"])
+        _, err = capfdbinary.readouterr()
+        assert code in {0, 3}, (name, err)
+        named += b"left alone" in err
+        assert all(check_line(line) == [] for line in err.decode().splitlines(keepends=True)), name
+    assert named > len(NAMES) / 2

@@ -50,7 +50,10 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         if self.source is None or self.output is None:
             what = "the table of people" if self.source is None else "where the results go (-o OUTPUT)"
             raise UsageError(Problem(code="cohort-use", message=f"say {what}.", hint=EXAMPLE))
-        check_extra("pyarrow", "cohort")
+        check_extra("cohort", "pyarrow")
+        if self.summary is not None:
+            check_extra("report", "jinja2", "svg")
+            check_folder(Path(self.summary))
         from careerpath.cohort.local import Job
         from careerpath.cohort.results import Extent
 
@@ -67,16 +70,28 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def check_extra(module: str, extra: str) -> None:
-    """Whether a library of an extra is there.
+def check_extra(extra: str, *modules: str) -> None:
+    """Whether the libraries of an extra are there.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: one is not installed.
     """
-    if find_spec(module) is None:
-        message = f"this needs {module}, which this installation lacks."
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        message = f"this needs {' and '.join(missing)}, which this installation lacks."
         hint = f"Run: pip install 'careerpath[{extra}]'."
         raise UsageError(Problem(code="missing-extra", message=message, hint=hint))
+
+
+def check_folder(prefix: Path) -> None:
+    """Whether the files of a summary can have their place: it is known before the run, which may take long.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not prefix.parent.is_dir():
+        message = f"the folder '{prefix.parent}' does not exist."
+        raise UsageError(Problem(code="bad-output", message=message, hint="Make it, or name another."))
 
 
 def print_template(catalog: Catalog) -> None:
@@ -110,12 +125,13 @@ def run_cohort(catalog: Catalog, request: CohortRequest) -> None:
 
 
 def _data(catalog: Catalog, request: CohortRequest, job: Job, outcome: Outcome) -> CohortData:
+    from careerpath import __version__
     from careerpath.render.data.cohort import CohortData, summary_data
     from careerpath.render.data.result import catalog_data
 
     files: tuple[str, ...] = ()
     if request.summary is not None:
-        summary = summary_data(catalog, outcome.scorer.demands, outcome.tally, request.least_group)
+        summary = summary_data(catalog, outcome.scorer.demands, outcome.tally, request.least_group, __version__)
         files = _write_summary(request.summary, summary)
     return CohortData(
         catalog=catalog_data(catalog),
@@ -133,10 +149,15 @@ def _data(catalog: Catalog, request: CohortRequest, job: Job, outcome: Outcome) 
 def _write_summary(name: str, summary: CohortSummary) -> tuple[str, ...]:
     from careerpath.cli.writing import write_whole
     from careerpath.render.data.envelope import success, to_json
+    from careerpath.render.html.cohort_page import cohort_page
 
-    file = f"{name}.json"
-    write_whole(file, to_json(success("cohort-summary", summary)))
-    return (file,)
+    made = {
+        f"{name}.json": to_json(success("cohort-summary", summary)),
+        f"{name}.html": cohort_page(summary).encode(),
+    }
+    for file, content in made.items():
+        write_whole(file, content)
+    return tuple(made)
 
 
 def _narrate(data: CohortData) -> None:

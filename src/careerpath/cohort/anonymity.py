@@ -1,8 +1,8 @@
 """Counts of people that may be published: none that tells of a small group.
 
-A group is small if it has 1 to k - 1 people (k-anonymity: Sweeney, 2002). To leave out small counts alone is not enough:
-the difference of two large ones may be small. So every count is rounded down to a multiple of 2 k. What is told of a
-group then leaves room for 2 k different counts, and that of a difference for more: among them there is always nobody, or
+A group is small if it has 1 to k - 1 people (k-anonymity: Sweeney, 2002). To leave small counts out is not enough: the
+difference of two large ones may be small. So every count is rounded down to a multiple of 2 k. What is told of a group
+then leaves room for 2 k different counts, and of a difference of groups for more: among them there is always nobody, or
 a large group.
 """
 

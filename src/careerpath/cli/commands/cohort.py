@@ -26,7 +26,9 @@ def cohort(  # noqa: PLR0913, PLR0917 (one parameter an option)
     gaps: Annotated[int, typer.Option("--gaps", min=1, metavar="N", help="Tell of N gaps of each role.")] = 3,
     summary: Annotated[
         str | None,
-        typer.Option("--summary", metavar="PREFIX", help="Write what people have in common to PREFIX.json."),
+        typer.Option(
+            "--summary", metavar="PREFIX", help="Write what people have in common to PREFIX.json and PREFIX.html."
+        ),
     ] = None,
     least_group: Annotated[
         int, typer.Option("--least-group", min=1, metavar="K", help="Tell of no group of fewer people in the summary.")

@@ -84,9 +84,9 @@ class CohortStep(msgspec.Struct, frozen=True, kw_only=True):
 class CohortSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What many people have in common, without telling of small groups: those of 1 to `least_group` - 1 people.
 
-    Every count is rounded down to a multiple of `grain`; those that come to 0 are left out, or stand as 0 beside others.
-    people: all who were scored. roles: those that come first for somebody. gaps, steps: what the people of those roles
-    lack, and what would help them; the most common first.
+    Every count is rounded down to a multiple of `grain`; what comes to 0 is left out, or stands as 0 beside others.
+    people: all who were scored. roles: those that come first for enough of them. gaps, steps: what the people of those
+    roles lack, and what would help them; the most common first.
     """
 
     version: str
@@ -102,7 +102,7 @@ class CohortSummary(msgspec.Struct, frozen=True, kw_only=True):
 def summary_data(catalog: Catalog, demands: Demands, tally: Tally, least: int, version: str) -> CohortSummary:
     """The summary of counts.
 
-    What is asked for by roles that are not told is not counted: where one role alone asks for it, it would tell of that.
+    What only a role asks for that is not told would tell of that role; so the people of such roles are not looked at.
 
     Args:
         catalog: the catalogue that the counts were made with.
