@@ -24,6 +24,7 @@ ASKS = re.compile(r"careerpath quiz(?!.* --(answers|template))|careerpath profil
 CODES = (
     (ASKS, ExitCode.NEEDS_ANSWER.value),
     (re.compile("careerpath show nobody"), ExitCode.WRONG_USE.value),
+    (re.compile("careerpath cohort .* --strict"), ExitCode.INVALID_INPUT.value),
 )
 LINES: dict[str, list[str]] = {}
 for _page in PAGES:
