@@ -98,10 +98,12 @@ def run_job(catalog: Catalog, job: Job, program: str, tell: Callable[[Advance], 
         try:
             outcome = _Run(job, kind, table, scorer, journal).run(tell)
             _check_same(job, identity, _identity(catalog, job, program))
+            _put_in_place(journal.folder, job, has_rejects=bool(outcome.tally.rejected))
         except InvalidInputError:
             journal.remove()  # of no use any more: the table has to change
             raise
-        _put_in_place(journal.folder, job, has_rejects=bool(outcome.tally.rejected))
+        except OSError as error:
+            raise _broken_off(job, error) from None
         journal.remove()
     return outcome
 
@@ -231,6 +233,13 @@ def _check_same(job: Job, before: JobIdentity, after: JobIdentity) -> None:
         message, hint = "the table changed while it was read.", "Run it again when it is whole."
         place = Location(file=str(job.source))
         raise InvalidInputError(Problem(code="changed", message=message, hint=hint, location=place))
+
+
+def _broken_off(job: Job, error: OSError) -> InvalidInputError:
+    reason = (error.strerror or str(error)).lower()
+    message = f"the run for '{job.output}' cannot go on: {reason}."
+    hint = "What is done is kept: when there is room and the files can be reached, the same command goes on from there."
+    return InvalidInputError(Problem(code="broken-off", message=message, hint=hint))
 
 
 def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:

@@ -44,7 +44,7 @@ class DelimitedTable:
         """All blocks in order."""
         with self._path.open("rb") as file:
             file.seek(self._start)
-            for number, data in enumerate(line_blocks(file, self._file, after_last_record)):
+            for number, data in enumerate(line_blocks(file, self._file, self.weight, after_last_record)):
                 # (bound to the data: the next block is read before this one is parsed)
                 yield Block(number, len(data), None if number in done else partial(self.parse, data))
 

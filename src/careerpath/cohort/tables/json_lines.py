@@ -46,7 +46,7 @@ class JsonLinesTable:
     def blocks(self, done: Container[int]) -> Iterator[Block]:
         """All blocks in order."""
         with self._path.open("rb") as file:
-            for number, data in enumerate(line_blocks(file, str(self._path), after_last_line)):
+            for number, data in enumerate(line_blocks(file, str(self._path), self.weight, after_last_line)):
                 yield Block(number, len(data), None if number in done else partial(self.parse, data))
 
     def parse(self, data: bytes) -> People:

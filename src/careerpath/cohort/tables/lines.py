@@ -17,19 +17,21 @@ MOST_RECORD_LINES: Final = 100
 """The value of a cell has no more lines than this."""
 
 
-def line_blocks(file: BinaryIO, name: str, cut: Callable[[bytes], int]) -> Iterator[bytes]:
-    """The rest of a file in blocks of whole lines.
+def line_blocks(file: BinaryIO, name: str, left: int, cut: Callable[[bytes], int]) -> Iterator[bytes]:
+    """Some bytes of a file in blocks of whole lines.
 
     Args:
         file: open for reading.
         name: what messages call it.
+        left: so many bytes and no more: a file that grows while it is read has no end.
         cut: where the last whole line of some bytes ends; 0 if there is none.
 
     Raises:
         InvalidInputError: a line is longer than `MOST_LINE_BYTES`.
     """
     rest = b""
-    while data := file.read(BLOCK_BYTES):
+    while data := file.read(min(BLOCK_BYTES, left)):
+        left -= len(data)
         data = rest + data
         end = cut(data)
         if len(data) - end > BLOCK_BYTES + MOST_LINE_BYTES:
