@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from careerpath.render.html.cohort_page import CHARTED, TABLED, cohort_page
+from careerpath.render.html.drawing import LINE_MOST
 from report.outline import Outline
 from report.test_page import HOSTILE
 from support.summaries import made_summary, with_hostile
@@ -88,6 +89,16 @@ def test_bars_are_as_long_as_the_figures_that_are_told(summary: CohortSummary, p
         rest = role.people - sum(bands)
         told += [100, *(100 * people / longest for people in [*bands, rest] if people)]
     assert lengths == pytest.approx(told, abs=0.02)
+
+
+def test_names_leave_room_for_long_figures(summary: CohortSummary) -> None:
+    gaps = tuple(msgspec.structs.replace(gap, lack=gap.lack * 1000, unsaid=gap.unsaid * 1000) for gap in summary.gaps)
+    page = cohort_page(msgspec.structs.replace(summary, gaps=gaps))
+    chart = page[page.index('id="gaps-title"') :]
+    names = re.findall(r'class="start name"[^>]*>([^<]*)', chart)[:CHARTED]
+    figures = re.findall(r'class="end figure"[^>]*>([^<]*)', chart)[:CHARTED]
+    assert "000 + " in figures[0]
+    assert all(len(name) + len(figure) <= LINE_MOST for name, figure in zip(names, figures, strict=True))
 
 
 def test_a_page_of_the_same_figures_is_the_same(summary: CohortSummary, page: str) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerpath.render import cohort_words as tell
 from careerpath.render.html.drawing import (
     HEAD,
+    LABEL_MOST,
+    LINE_MOST,
     cut,
     draw_bar,
     draw_chart,
@@ -75,7 +77,8 @@ def _bars(name: str, title: str, described: str, rows: Sequence[Row]) -> Markup:
     drawn: list[svg.Element] = [draw_hatching(pattern)]
     for place, row in enumerate(rows):
         top = HEAD + ROW * place
-        drawn += [*draw_labels(top, cut(row.name), row.figure), draw_bar("track", 0, 100, top + 19, BAR)]
+        label = cut(row.name, min(LABEL_MOST, LINE_MOST - len(row.figure)))
+        drawn += [*draw_labels(top, label, row.figure), draw_bar("track", 0, 100, top + 19, BAR)]
         start = 0.0
         for part in row.parts:
             end = start + 100 * part.people / longest

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 HEAD = 6
 """What is free above the first row."""
 
-LABEL_MOST = 33
+LABEL_MOST, LINE_MOST = 33, 42
+"""So many letters of a name fit a phone beside a short figure, and so many of a name and its figure together."""
 
 
 def draw_chart(name: str, title: str, description: str, parts: Iterable[svg.Element], height: float) -> Markup:
@@ -53,12 +54,12 @@ def draw_labels(top: float, name: str, figure: str) -> tuple[svg.Element, svg.El
     return draw_text(name, 0, top + 13, "start", "name"), draw_text(figure, 100, top + 13, "end", "figure")
 
 
-def cut(name: str) -> str:
-    """A name that fits a phone; the table has it whole. A Chinese letter takes the room of two Latin ones."""
+def cut(name: str, most: int = LABEL_MOST) -> str:
+    """A name that is no wider than so many Latin letters: a Chinese one takes the room of two. Tables have it whole."""
     name = harmless(name)
-    if cell_len(name) <= LABEL_MOST:
+    if cell_len(name) <= most:
         return name
-    return f"{set_cell_size(name, LABEL_MOST - 1).rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    return f"{set_cell_size(name, most - 1).rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def draw_text(text: str, x: float, y: float, anchor: str, kind: str) -> svg.Element:
