@@ -81,7 +81,7 @@ def protection(data: CohortSummary) -> tuple[str, ...]:
             "So no count, and no difference of counts in one table, tells that there is a small group. Rows stand in "
             "an order that follows from the rounded counts."
         ),
-        "Gaps and steps are those of people whose first role is shown; the others count only among all people, at the top.",
+        "Gaps and steps are of people whose first role is shown. The others count in the number at the top only.",
     )
 
 
