@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
-CHOSEN = ["-n", "2", "-m", "not browser and not terminal and not wheel"]
+CHOSEN = ["-n", "2", "-m", "not browser and not terminal and not wheel and not spark"]
 READERS = ("parsing", "answers", "catalog", "store")
 NEWER = ("3.16", "3.15", "3.14", "3.13", "3.12")
 ODD = {

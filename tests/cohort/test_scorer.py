@@ -71,7 +71,7 @@ SHAPES: dict[str, Callable[[pa.RecordBatch], pa.RecordBatch]] = {
     "small numbers": small_numbers,
     "dictionaries": dictionaries,
     "dictionaries of texts": lambda batch: dictionaries(texts(batch)),
-    "in part": lambda batch: pa.concat_batches([batch, batch]).slice(len(batch)),
+    "in part": lambda batch: pa.Table.from_batches([batch, batch]).combine_chunks().to_batches()[0].slice(len(batch)),
 }
 
 

@@ -56,7 +56,8 @@ def find_different(column: pa.Array) -> Different:
         lowest, highest = int(values.min()), int(values.max())
         if highest - lowest < MOST_WHOLE:
             apart = values - values.dtype.type(lowest)  # may wrap around; as unsigned numbers it is right
-            return Different(list(range(lowest, highest + 1)), apart.view(f"u{values.itemsize}"), there)
+            indices = apart.view(f"u{values.itemsize}").astype(np.uint8, copy=False)  # (numpy 1 takes none of 64 bits)
+            return Different(list(range(lowest, highest + 1)), indices, there)
     if pa.types.is_nested(column.type):
         listed = column.to_pylist()  # (lists cannot be looked up; they are rare)
         return Different(listed, np.arange(len(listed)), None)
