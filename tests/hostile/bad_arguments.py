@@ -13,7 +13,7 @@ HOURS: Final = ("--hours-per-week", "5", "--weeks", "4")
 BAD_ARGUMENTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     *(
         (("show", name), "unknown-role")
-        for name in ("", " ", "-", "no-such-role", "../../etc/passwd", "a\nb", LONG_TEXT)
+        for name in ("", " ", "-", "no-such-role", "../../no-such-folder/passwd", "a\nb", LONG_TEXT)
     ),
     *(
         (("show", name), "unknown-role")
@@ -47,7 +47,19 @@ BAD_ARGUMENTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     *((("quiz", "--mode", value), "usage") for value in ("QUICK!", "", UNDECODABLE[2], LONG_TEXT)),
     *(
         (("quiz", "--answers", "ok.yaml", "--profile", value), "profile-name")
-        for value in ("", " ", ".", "..", "a/b", "/etc/passwd", "a\\b", "a\nb", "\x00a"[1:] + "\t", "x" * 65, LONG_TEXT)
+        for value in (
+            "",
+            " ",
+            ".",
+            "..",
+            "a/b",
+            "/no-such-folder/passwd",
+            "a\\b",
+            "a\nb",
+            "\x00a"[1:] + "\t",
+            "x" * 65,
+            LONG_TEXT,
+        )
     ),
     *(
         (("quiz", "--answers", "ok.yaml", "--profile", value), "profile-name")

@@ -56,7 +56,7 @@ BORNE = [
         for value in ("xx_XX.rubbish", "../../etc", UNDECODABLE[0])
     ),
     *(("TERM", value) for value in ("", "rubbish", "dumb", LONG)),
-    *(("TZ", value) for value in ("Nowhere/Nothing", ":rubbish", "../../etc/passwd", LONG)),
+    *(("TZ", value) for value in ("Nowhere/Nothing", ":rubbish", "../../no-such-folder/passwd", LONG)),
     *(("XDG_CACHE_HOME", value) for value in ("ok.yaml", LONG, "~", "relative", "/dev/null", UNDECODABLE[2])),
     *((name, value) for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM") for value in ("", "rubbish")),
     *(("HOME", value) for value in ("", "/nothing", "ok.yaml", LONG, UNDECODABLE[0])),

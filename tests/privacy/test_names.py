@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from support.program import Program
 
-REFUSED = ["../x", "/etc/passwd", "..", "a\\b", "", " ", "x" * 5000, "\x1b[2J", "a\u202eb", "a\nb", "\udcff"]
+REFUSED = ["../x", "/no-such-folder/passwd", "..", "a\\b", "", " ", "x" * 5000, "\x1b[2J", "a\u202eb", "a\nb", "\udcff"]
 TAKEN = ["'; DROP TABLE profile; --", "%s", "{0}", "--yes", "me' OR '1'='1", "*", "~", "$(id)", "Ana", "ana", "NUL"]
 
 COMMANDS = [

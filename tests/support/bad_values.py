@@ -65,7 +65,7 @@ WORDS: Final[tuple[str, ...]] = (
     "{{7*7}}",
     "%s%n",
     "$(id)",
-    "../../etc/passwd",
+    "../../no-such-folder/passwd",  # (leads nowhere, also where it names an output and the tests run as root)
     "C:\\con",
     "a'; DROP TABLE profile; --",
 )
