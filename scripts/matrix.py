@@ -37,8 +37,11 @@ def main() -> int:
     """Runs what is named, and fails with the first that fails."""
     runs = {"surroundings": run_in_odd_surroundings, "oldest": run_with_oldest, "newest": run_on_newest}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("runs", nargs="*", choices=runs, help="which (none: all)")
-    for name in parser.parse_args().runs or runs:
+    parser.add_argument("runs", nargs="*", metavar="RUN", help=f"which of {', '.join(runs)} (none: all)")
+    wanted = parser.parse_args().runs or list(runs)
+    if unknown := [name for name in wanted if name not in runs]:
+        parser.error(f"there is no run {', '.join(unknown)}")
+    for name in wanted:
         print(f"-- {name}", flush=True)
         runs[name]()
     return 0
