@@ -10,7 +10,7 @@ PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark bench-spark reproduce matrix mutants fuzz clean
+.PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark bench-spark reproduce matrix mutants mutants-report fuzz clean
 
 quiz: $(STAMP) ## Set up if need be, and start the quiz.
 	@$(BIN)/careerpath quiz
@@ -77,6 +77,9 @@ matrix: $(TOOLS) ## A quick part of the tests in odd surroundings, with the olde
 
 mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: do the tests notice? Takes long; goes on where it was.
 	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS) --workers $(WORKERS)
+
+mutants-report: $(TOOLS) ## What has been found so far; fails if too many were not noticed, or one is not explained.
+	$(BIN)/python scripts/mutate.py --report
 
 DIGITS ?= 3
 WORKERS ?= 1

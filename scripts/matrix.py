@@ -49,7 +49,7 @@ def main() -> int:
 
 def run_in_odd_surroundings() -> None:
     """In this environment, with everything around it changed that must not matter."""
-    run_tests(sys.executable, *READERS, "render", environment=ODD)
+    run_tests(sys.executable, *READERS, environment=ODD)
 
 
 def run_with_oldest() -> None:
@@ -57,7 +57,7 @@ def run_with_oldest() -> None:
     with tempfile.TemporaryDirectory() as place:
         python = make_environment(place, sys.executable)
         install(python, "--resolution", "lowest-direct", "--editable", f"{ROOT}[report,cohort,dev]")
-        run_tests(python, *READERS, "scoring", "render", "report")
+        run_tests(python, *READERS, "scoring", "report")
 
 
 def run_on_newest() -> None:
@@ -70,7 +70,7 @@ def run_on_newest() -> None:
         python = make_environment(place, found)
         install(python, "--require-hashes", "--requirements", str(ROOT / "requirements-dev.txt"))
         install(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        run_tests(python, *READERS, "scoring", "quiz")
+        run_tests(python, *READERS, "scoring")
 
 
 def find_newest() -> str | None:
