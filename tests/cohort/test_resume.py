@@ -288,7 +288,7 @@ def test_a_run_that_is_killed_at_any_moment_goes_on_from_there(source: Path, see
         child = subprocess.Popen([sys.executable, "-c", CHILD], cwd=source.parent, stderr=subprocess.DEVNULL)
         folder = source.with_name("out.csv.unfinished")
         _wait_for(child, folder, "job.json")
-        time.sleep(chance.random() * 0.1)
+        time.sleep(chance.random() * 0.05 * kills)  # (the first at once, so that there is one on a fast machine too)
         child.send_signal(signal.SIGKILL)
         if child.wait() != -signal.SIGKILL:
             break

@@ -134,5 +134,6 @@ def test_completion(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Capture
 @pytest.mark.parametrize("name", [name for name in TERMINAL if name not in {"null", "delete"}])
 def test_messages(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(outcome, "harmless", as_it_is)
+    monkeypatch.setattr(outcome, "wants_ascii", lambda _: False)  # (in ASCII, much would be shown as codes anyway)
     outcome.narrate(TERMINAL[name])
     assert check_line(capsys.readouterr().err) != []
