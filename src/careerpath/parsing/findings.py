@@ -1,4 +1,4 @@
-"""Problems as they are found, and not without end: a file of nonsense is not described in 400,000 lines."""
+"""Problems as they are found, and not without end: a file of nonsense is not described line by line."""
 
 from __future__ import annotations
 
