@@ -1,4 +1,4 @@
-"""Kills a real process at every single write to the store, and takes its power away at each of them many times.
+"""Kills a real process at every single write to the store and of an output; takes its power away there many times.
 
     python scripts/kill_at_every_write.py [--seeds N]
 
@@ -13,22 +13,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from faults.recording import CHANGES, kill_at
+from faults.recording import KILLED_AT, kill_at
 from faults.replay import record_scenario
-from faults.scenarios import ENVIRONMENT, FILE, SCENARIOS, Scenario, scratch
+from faults.scenarios import ENVIRONMENT, SCENARIOS, Scenario, scratch
 
 
 def kill_everywhere(scenario: Scenario) -> int:
     """Real kills, as many as there are calls; how many that were."""
     tried = 0
-    for call in CHANGES:
+    for call in KILLED_AT:
         number, killed = 0, True
         while killed:
             number += 1
             with scratch() as place:
                 folder = Path(place)
                 scenario.prepare(folder)
-                killed, out = kill_at(call, number, scenario.command(folder), ENVIRONMENT, (folder / FILE).parent)
+                killed, out = kill_at(call, number, scenario.command(folder), ENVIRONMENT, scenario.store_in(folder))
                 scenario.check(folder, out.count(b"\n"))
             tried += killed
     return tried

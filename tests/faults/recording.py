@@ -21,6 +21,9 @@ CHANGES: Final = (
 )
 """The calls by which a store changes on the disk."""
 
+KILLED_AT: Final = (*CHANGES, "flock", "chmod", "fchmod")
+"""Calls at which a process is killed: also those between the changes of an output."""
+
 _BY_NUMBER: Final = {
     "write": "write",
     "pwrite64": "write",
@@ -72,15 +75,18 @@ def record(command: Sequence[str], environment: Mapping[str, str], log: Path) ->
 
 
 def kill_at(
-    call: str, number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path
+    call: str, number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None
 ) -> tuple[bool, bytes]:
-    """Runs a program and kills it as it enters a call of that name for the nth time (from 1) with a file of a folder.
+    """Runs a program and kills it as it enters a call of that name for the nth time (from 1).
+
+    Args:
+        folder: only calls with a file of a store in this folder count.
 
     Returns:
         Whether it was killed before its end, and its stdout.
     """
     inject = f"inject={call}:signal=KILL:when={number}"
-    paths = [part for place in watched(folder) for part in ("-P", str(place))]
+    paths = [part for place in watched(folder) for part in ("-P", str(place))] if folder else []
     done = subprocess.run(
         ["strace", "-f", "-o", os.devnull, *paths, "-e", f"trace={call}", "-e", inject, *command],
         env=dict(environment),

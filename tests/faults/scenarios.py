@@ -1,4 +1,4 @@
-"""What a process may be doing to a store while it is killed, and what then has to hold."""
+"""What a process may be doing to a store, or to an output, while it is killed, and what then has to hold."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from careerpath.cli.writing import replace_whole
 from careerpath.store.schema import SCHEMA_VERSION
 from careerpath.store.store import Store
 from faults.life import NAMES, SECRET, STEPS, at, snapshot, snapshots
@@ -26,15 +27,20 @@ ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entr
 
 
 class Scenario(NamedTuple):
-    """prepare: lays out a folder; script: what runs, given FILE; check: given the folder and the acknowledgements."""
+    """prepare: lays out a folder; script: what runs, given file; check: given the folder and the acknowledgements."""
 
     name: str
     prepare: Callable[[Path], object]
     script: str
     check: Callable[[Path, int], None]
+    file: Path = FILE
 
     def command(self, folder: Path) -> list[str]:
-        return [sys.executable, str(HERE / self.script), str(folder / FILE)]
+        return [sys.executable, str(HERE / self.script), str(folder / self.file)]
+
+    def store_in(self, folder: Path) -> Path | None:
+        """The folder of the store that is written to, if it is one."""
+        return (folder / self.file).parent if self.file == FILE else None
 
 
 def scratch() -> tempfile.TemporaryDirectory[str]:
@@ -140,8 +146,29 @@ def _check_migration(folder: Path, acknowledged: int) -> None:
     assert tables == _earlier()
 
 
+REPORT: Final = Path("home", "report.md")
+OLD: Final = b"old " * 1500
+NEW: Final = b"new. " * 1400
+
+
+def _prepare_output(folder: Path) -> None:
+    (folder / REPORT).parent.mkdir()
+    (folder / REPORT).write_bytes(OLD)
+
+
+def _check_output(folder: Path, acknowledged: int) -> None:
+    """The old file or the new one, whole, at most one file beside it, and none after the next run."""
+    target = folder / REPORT
+    assert target.read_bytes() in ([NEW] if acknowledged else [OLD, NEW])
+    assert len(list(target.parent.iterdir())) <= 1 + 1
+    replace_whole(target, OLD)
+    assert list(target.parent.iterdir()) == [target]
+    assert target.read_bytes() == OLD
+
+
 SCENARIOS: Final = (
     Scenario("life", lambda folder: None, "life.py", _check_life),
     Scenario("recovery", _prepare_damaged, "open_it.py", _check_recovery),
     Scenario("migration", _prepare_earlier, "migrate_it.py", _check_migration),
+    Scenario("output", _prepare_output, "write_it.py", _check_output, REPORT),
 )

@@ -1,4 +1,4 @@
-"""The store while its writer is killed, or the power fails, at any of its writes.
+"""The store, and an output, while its writer is killed, or the power fails, at any of its writes.
 
 `scripts/kill_at_every_write.py` kills a real process at each of them; here are all of them from a recording, and some
 real ones.
@@ -12,7 +12,7 @@ import pytest
 
 from faults.recording import kill_at, needs_strace
 from faults.replay import Recording, record_scenario
-from faults.scenarios import ENVIRONMENT, FILE, SCENARIOS, Scenario, scratch
+from faults.scenarios import ENVIRONMENT, SCENARIOS, Scenario, scratch
 
 pytestmark = needs_strace
 
@@ -26,11 +26,11 @@ def recording(request: pytest.FixtureRequest) -> Recording:
 
 def test_a_kill_at_each_write_loses_nothing(recording: Recording) -> None:
     tried = sum(1 for _ in recording.kills())
-    assert tried >= {"life": 200, "recovery": 30, "migration": 15}[recording.scenario.name]
+    assert tried >= {"life": 200, "recovery": 30, "migration": 15, "output": 4}[recording.scenario.name]
 
 
 def test_a_power_failure_at_each_write_loses_nothing(recording: Recording) -> None:
-    assert sum(1 for _ in recording.power_failures(seed=1)) > 10
+    assert sum(1 for _ in recording.power_failures(seed=1)) > 4
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,8 @@ def test_a_power_failure_at_each_write_loses_nothing(recording: Recording) -> No
         *(("life", call, number) for call in ("fdatasync", "unlink") for number in (1, 2, 9)),
         *(("recovery", call, 1) for call in ("pwrite64", "fdatasync", "link", "rename")),
         *(("migration", call, 1) for call in ("pwrite64", "fdatasync", "unlink")),
+        *(("output", call, 1) for call in ("write", "flock", "fsync", "chmod", "rename")),
+        ("output", "fsync", 2),
     ],
 )
 def test_real_kills(name: str, call: str, number: int) -> None:
@@ -47,6 +49,6 @@ def test_real_kills(name: str, call: str, number: int) -> None:
     with scratch() as place:
         folder = Path(place)
         scenario.prepare(folder)
-        killed, out = kill_at(call, number, scenario.command(folder), ENVIRONMENT, (folder / FILE).parent)
+        killed, out = kill_at(call, number, scenario.command(folder), ENVIRONMENT, scenario.store_in(folder))
         assert killed
         scenario.check(folder, out.count(b"\n"))

@@ -1,0 +1,13 @@
+"""Writes a file that a person asked for: `python write_it.py FILE`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from careerpath.cli.writing import replace_whole
+from faults.scenarios import NEW
+
+replace_whole(Path(sys.argv[1]), NEW)
+os.write(1, b"1\n")
