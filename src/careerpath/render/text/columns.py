@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.console import Group
 
+from careerpath.render.text.flow import Beside
 from careerpath.render.text.marks import marked_title
-from careerpath.render.text.parts import blank, indented, line, side_by_side
+from careerpath.render.text.parts import blank, indented, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +29,7 @@ def per_role(
     titles = [line((marked_title(role.title, role.basis), "cp.name")) for role in data.roles]
     cells = [tuple(cell(role)) for role in data.roles]
     if options.fits(len(cells), LEAST):
-        return side_by_side([Group(head, *parts) for head, parts in zip(titles, cells, strict=True)])
+        return Beside(*(Group(head, *parts) for head, parts in zip(titles, cells, strict=True)))
     stacked: list[RenderableType] = []
     for head, parts in zip(titles, cells, strict=True):
         stacked += [*([blank()] if stacked else []), head, indented(Group(*parts))]

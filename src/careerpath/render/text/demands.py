@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from careerpath.render.text import words
 from careerpath.render.text.marks import mark
-from careerpath.render.text.parts import heading, item, line, table
+from careerpath.render.text.parts import heading, item, line
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from careerpath.model.assessment import PointKind
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import LEGEND, mark, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, indented, line, quiet, subheading, table, title
+from careerpath.render.text.parts import blank, heading, indented, line, quiet, subheading, title
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.segment import Segment
 
 from careerpath.direction import anchored_parts
+from careerpath.render.text.flow import laid_out
 from careerpath.render.text.safe import in_ascii
 from careerpath.render.text.theme import THEME
 
@@ -30,7 +31,7 @@ class Page:
         """Renders the parts at the width of the view, or of the console if that is less."""
         width = max(1, min(self._options.width, options.max_width))
         with console.use_theme(THEME):
-            lines = console.render_lines(Group(*self._parts), options.update(width=width, height=None), pad=False)
+            lines = list(laid_out(Group(*self._parts), console, options.update(width=width, height=None)))
         for line in lines:
             yield from self._finished(line)
             yield Segment.line()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from careerpath.harmless import harmless_in_cells
 from careerpath.render.text import words
+from careerpath.render.text.flow import Hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from rich.console import JustifyMethod, RenderableType
+    from rich.console import RenderableType
 
     from careerpath.render.text.options import RenderOptions
 
@@ -62,18 +61,14 @@ def subheading(text: str) -> Group:
     return Group(blank(), line((text, "cp.heading")))
 
 
-def indented(part: RenderableType, by: int = 2) -> Padding:
+def indented(part: RenderableType, by: int = 2) -> Hanging:
     """A part moved to the right."""
-    return Padding(part, (0, 0, 0, by))
+    return Hanging(" " * by, part)
 
 
-def item(marker: str, *parts: RenderableType) -> Table:
+def item(marker: str, *parts: RenderableType) -> Hanging:
     """Parts behind a marker, all of them hanging at the same place."""
-    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(Text(marker), Group(*parts))
-    return grid
+    return Hanging(f"{marker} ", *parts)
 
 
 def bullets(texts: Iterable[Part]) -> Group:
@@ -89,24 +84,3 @@ def labelled(label: str, text: Part) -> Text:
 def caution(text: str) -> Text:
     """A warning that comes with a fact."""
     return line((f"{words.CAUTION}: ", "cp.warning"), text)
-
-
-def side_by_side(columns: Sequence[RenderableType]) -> Table:
-    """Columns of the same width, two blanks apart."""
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-    for _ in columns:
-        grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(*columns)
-    return grid
-
-
-def table(*columns: tuple[str, JustifyMethod, int | None], gap: int = 2) -> Table:
-    """A table without lines. A column is its heading, its alignment, and its width or None for what is left."""
-    made = Table(
-        box=None, pad_edge=False, padding=(0, gap, 0, 0), collapse_padding=False, header_style="cp.heading", expand=True
-    )
-    for head, justify, width in columns:
-        made.add_column(
-            line(head), justify=justify, width=width, ratio=None if width else 1, overflow="fold", vertical="top"
-        )
-    return made

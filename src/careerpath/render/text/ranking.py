@@ -9,7 +9,8 @@ from rich.console import Group
 from careerpath.render.text import numbers, words
 from careerpath.render.text.bars import figure
 from careerpath.render.text.marks import marked_title
-from careerpath.render.text.parts import item, line, quiet, table
+from careerpath.render.text.parts import item, line, quiet
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, indented, item, line, quiet, table, title
+from careerpath.render.text.parts import blank, heading, indented, item, line, quiet, title
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,8 @@ from careerpath.render.data.sources import conflicts_data, sources_data
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, caution, heading, indented, item, labelled, line, quiet, table, title
+from careerpath.render.text.parts import blank, caution, heading, indented, item, labelled, line, quiet, title
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from careerpath.render.text import numbers, words
 from careerpath.render.text import plan_words as said
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, mark, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, item, line, quiet, table, title
+from careerpath.render.text.parts import blank, heading, item, line, quiet, title
+from careerpath.render.text.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
