@@ -43,6 +43,8 @@ def run(name: str, group: Group, digits: str, workers: int) -> None:
         _copy(ROOT / part, place / part)
     with (place / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(group.settings())
+    # Which tests reach what is found out anew: mutmut takes tests of the same name for the same.
+    (place / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     subprocess.run(
         [
             sys.executable,

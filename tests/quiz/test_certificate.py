@@ -7,12 +7,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.quiz.board import Board
-from careerpath.quiz.certificate import Certifier
+from careerpath.quiz.certificate import CLOSEST, Bounds, Certifier, closest
+from careerpath.quiz.outlook import Forecaster, draw_weights
 from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.assess import assess
 from support.catalogs import SEEDS, any_answer, make_catalog
@@ -20,6 +22,7 @@ from support.catalogs import SEEDS, any_answer, make_catalog
 if TYPE_CHECKING:
     from careerpath.model.answers import AnswerValue
     from careerpath.model.catalog import Catalog
+    from careerpath.scoring.kernel import Integers
 
 MOST = 700
 
@@ -109,3 +112,46 @@ def test_equal_roles_are_decided_as_they_are_shown(seed: int) -> None:
         catalog, roles=(msgspec.structs.replace(twin, id="b", entry_roles=()), msgspec.structs.replace(twin, id="a"))
     )
     assert certified(catalog, Session()) == (True, assess(catalog, Session().answers()).roles[0].role)
+
+
+def test_the_gain_of_a_question_is_the_margin_that_its_answer_is_expected_to_add() -> None:
+    catalog = make_catalog(roles=4, skills=4, activities=3, learning=0, seed=9)
+    board = Board(catalog)
+    certifier, forecaster = Certifier(board), Forecaster(board, 2000)
+    session = Session({"skill:s0": 2, "activity:a1": 4})
+    known = board.known(session)
+    outlook, bounds = forecaster.outlook(known), certifier.bounds(known)
+    rivals = np.array([place for place in range(4) if place != bounds.leader])
+    weights = draw_weights(outlook, 0.5)
+    gains = certifier.gains(bounds, rivals, outlook, weights)
+
+    def margin(name: str, answer: int) -> Integers:
+        after = certifier.bounds(board.known(session.answered(name, answer)), bounds.leader)
+        return np.asarray(after.margins[rivals])
+
+    skills, likes = list(board.skill_place), list(board.like_place)
+    for place, skill in enumerate(outlook.open_skills):
+        answers = outlook.above[:, :, place].sum(axis=0)
+        expected = sum(weights[answers == level].sum() * margin(skills[skill], level) for level in range(5))
+        assert gains[place] == pytest.approx(expected - bounds.margins[rivals], abs=0.1)
+    for place, like in enumerate(outlook.open_likes, len(outlook.open_skills)):
+        expected = sum(margin(likes[like], step) / 5 for step in range(1, 6))
+        assert gains[place] == pytest.approx(expected - bounds.margins[rivals], abs=1)  # the appeal is rounded
+    assert gains.shape == (5, 3)
+    assert gains.max() > 10
+
+    # Progress is each gain as a share of what is missing, which no answer can exceed.
+    close = closest(bounds)
+    missing = np.maximum(-bounds.margins[close], 1)
+    shares = np.minimum(certifier.gains(bounds, close, outlook, weights) / missing, 1).sum(axis=1)
+    assert np.concatenate(certifier.progress(bounds, outlook, weights)) == pytest.approx(shares, abs=1e-4)
+    assert len(certifier.progress(bounds, outlook, weights)[0]) == len(outlook.open_skills)
+
+
+def test_the_closest_rivals_are_those_that_may_come_out_ahead_the_most() -> None:
+    margins = np.array([-5, 0, 0, -30, 0, 7, -5])
+    bounds = Bounds(2, margins, np.zeros((1, 7), dtype=int))
+    assert closest(bounds).tolist() == [3, 0, 6, 1]
+    assert bounds.rivals.tolist() == [True, True, False, True, False, False, True]
+    many = Bounds(0, -np.arange(CLOSEST + 40), np.zeros((1, 1), dtype=int))
+    assert closest(many).tolist() == list(range(CLOSEST + 39, 39, -1))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from careerpath.quiz.interview import interview
+from careerpath.quiz.guide import Advice, Stop
+from careerpath.quiz.interview import Ending, Interview, interview
 from careerpath.quiz.prompter import Command, Prompt, Reply
+from careerpath.quiz.review import DONE, HELP, PROVE
 from careerpath.quiz.session import AnswerValue, Questionnaire, Session
 from support.catalogs import QUESTIONS, make_catalog
 
@@ -38,7 +40,8 @@ class Fake:
         self.log: list[str] = []
 
     def ask(self, prompt: Prompt) -> Reply | Command:
-        action = self.script.get(len(self.prompts), Reply(ANSWERS[prompt.question.id]))
+        at = len(self.prompts)
+        action = self.script[at] if at in self.script else Reply(ANSWERS[prompt.question.id])
         self.prompts.append(prompt)
         self.log.append(f"ask {prompt.question.id}")
         if isinstance(action, type):
@@ -172,3 +175,58 @@ def test_a_reply_that_answers_nothing_is_a_defect_of_the_prompter() -> None:
     fake = Fake({7: Reply(9)})
     with pytest.raises(ValueError, match="9 does not answer skill:s0"):
         interview(Questionnaire(CATALOG), Session(), fake, fake)
+
+
+class Enough:
+    """A guide for whom enough has been asked, and who knows how far a proof is."""
+
+    def __init__(self, stop: Stop, proof: int) -> None:
+        self.advice, self.proof = Advice(None, stop, "r0", 0.95), proof
+
+    def advise(self, session: Session) -> Advice:
+        return self.advice
+
+    def between(self, session: Session, question: str) -> tuple[str, str] | None:
+        raise AssertionError(question)
+
+    def certified_after(self, session: Session) -> int:
+        return self.proof
+
+
+def look_over(stop: Stop, proof: int, *actions: Action) -> tuple[Ending, Fake]:
+    """The summary of a session in which everything is answered."""
+    fake = Fake(dict(enumerate(actions)))
+    return Interview(Questionnaire(CATALOG), fake, fake, Enough(stop, proof)).run(Session(ANSWERS)), fake
+
+
+@pytest.mark.parametrize(
+    ("stop", "proof", "offered"),
+    [
+        ("sure", 4, True),
+        ("limit", 4, True),
+        ("sure", 0, False),
+        ("certified", 4, False),
+        ("everything-asked", 4, False),
+    ],
+)
+def test_who_is_not_certain_can_go_on_to_proof(stop: Stop, proof: int, *, offered: bool) -> None:
+    ending, fake = look_over(stop, proof, Reply(DONE))
+    labels = [option.label for option in fake.prompts[0].question.options]
+    assert ("Go on until the first role is certain (about 4 more)" in labels) is offered
+    assert (ending.wants_proof, ending.advice.stop, ending.session.given) == (False, stop, ANSWERS)
+    assert len(fake.said) == 1
+
+
+def test_going_on_to_proof_ends_the_interview() -> None:
+    ending, _ = look_over("sure", 4, Reply(PROVE))
+    assert ending.wants_proof
+
+
+def test_the_summary_takes_commands_too() -> None:
+    ending, fake = look_over("sure", 4, Command.WHY, Command.BACK, Reply(2), Command.FINISH)
+    assert fake.said[1] == HELP
+    assert fake.asked == ["review:review", "review:review", "activity:a1", "review:review"]
+    assert all(
+        prompt.can_go_back and not prompt.position for prompt in fake.prompts if prompt.question.part == "review"
+    )
+    assert (ending.session.given["activity:a1"], ending.wants_proof) == (2, False)

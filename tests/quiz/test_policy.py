@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.quiz.guide import Advice, Aim, Mode
-from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES
+from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES, Count
 from careerpath.quiz.policy import Policy, count_of
 from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.assess import assess
@@ -94,3 +94,82 @@ def test_every_question_on_skills_decides_between_two_roles() -> None:
         else:
             assert roles is not None
             assert len({*roles} & set(policy.picker.board.roles)) == 2
+
+
+SMALL = make_catalog(roles=4, skills=6, activities=6, learning=0, seed=8)
+ASKED = Session({"background:field": "product", "skill:s0": 2, "skill:s1": None, "activity:a0": 5})
+
+
+def test_a_reason_is_what_the_question_decided_between_when_it_was_asked() -> None:
+    policy = Policy(Questionnaire(SMALL), Aim())
+    before, reasons = Session(), policy.reasons(ASKED)
+    for (name, value), (reason_for, roles) in zip(ASKED.given.items(), reasons, strict=True):
+        assert (reason_for, roles) == (name, policy.between(before, name))
+        assert (roles is None) == name.startswith("background:")
+        before = before.answered(name, value)
+    assert policy.between(ASKED, "background:education") is None
+    assert policy.between(ASKED, "skill:s0") is None
+
+
+def test_dont_know_counts_as_a_question_and_background_as_none() -> None:
+    assert count_of(ASKED) == Count(skills=2, likes=1)
+
+
+def test_background_comes_first_and_without_a_word_on_who_leads() -> None:
+    advice = Policy(Questionnaire(SMALL), Aim()).advise(ASKED)
+    assert advice == Advice(Questionnaire(SMALL).by_id["background:current_role"])
+
+
+def after_background() -> Session:
+    """Only background is known, and of that nothing."""
+    questionnaire, session = Questionnaire(SMALL), Session()
+    for question in questionnaire.questions[:7]:
+        session = questionnaire.answer(session, question.id, None)
+    return session
+
+
+def test_what_is_advised_in_each_mode() -> None:
+    session = after_background()
+    quick, certified, full = (Policy(Questionnaire(SMALL), Aim(mode=mode)).advise(session) for mode in MODES)
+    assert (quick.adaptive, certified.adaptive, full.adaptive) == (True, True, False)
+    assert quick.leader == certified.leader == full.leader
+    assert full.question is not None
+    assert (full.question.id, full.left) == ("skill:s0", 12)
+    everything = session
+    for question in Questionnaire(SMALL).remaining(session):
+        everything = everything.answered(question.id, 3)
+    for mode in MODES:
+        advice = Policy(Questionnaire(SMALL), Aim(mode=mode)).advise(everything)
+        assert (advice.question, advice.adaptive, advice.left) == (None, mode != "full", 0)
+        assert advice.leader == assess(SMALL, everything.answers()).roles[0].role
+
+
+def test_how_many_questions_are_to_come() -> None:
+    session = after_background()
+
+    def left(aim: Aim) -> int:
+        return Policy(Questionnaire(SMALL), aim).advise(session).left
+
+    # About one question for each 0.35 of log-odds that are missing, and the likes that are due; never more than there
+    # are, and at least one.
+    assert LEAST_LIKES <= left(Aim(sure=0.3)) <= left(Aim(sure=0.6)) <= left(Aim(sure=0.999)) == 12
+    assert left(Aim(sure=0.3, most=3)) <= 3
+    assert left(Aim(sure=0.999, most=3)) == 3
+    assert left(Aim(mode="certified", most=2)) == 2
+    proof = Policy(Questionnaire(SMALL), Aim()).certified_after(session)
+    assert left(Aim(mode="certified")) == proof
+    assert 1 <= proof <= 12
+
+
+def test_questions_to_proof_shrink_with_the_answers_and_end_where_it_is_proven() -> None:
+    questionnaire = Questionnaire(SMALL)
+    policy, session = Policy(questionnaire, Aim(mode="certified")), after_background()
+    expected = []
+    while (advice := policy.advise(session)).question is not None:
+        expected.append(policy.certified_after(session))
+        value = 4 if advice.question.part == "skills" else 5
+        session = questionnaire.answer(session, advice.question.id, value)
+    assert advice.stop == "certified"
+    assert policy.certified_after(session) == 0
+    assert min(expected) >= 1
+    assert expected[-1] < expected[0]

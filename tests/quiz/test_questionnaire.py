@@ -42,6 +42,53 @@ def test_questions_come_in_the_order_of_the_catalogue() -> None:
     assert asked == [*BACKGROUND, "skill:s0", "skill:s1", "skill:s2", "activity:a0", "activity:a1"]
 
 
+def test_questions_as_they_are_put() -> None:
+    by_id = Questionnaire(CATALOG).by_id
+    assert by_id["background:current_role"] == AskedQuestion(
+        id="background:current_role",
+        part="background",
+        topic="Background",
+        text="Now?",
+        help="Why?",
+        answer="one",
+        options=(Option(value="r0", label="Role r0"), Option(value="r1", label="Role r1")),
+    )
+    assert {name: by_id[f"background:{name}"].answer for name in ("field", "experience", "credentials")} == {
+        "field": "one",
+        "experience": "years",
+        "credentials": "several",
+    }
+    assert by_id["skill:s1"] == AskedQuestion(
+        id="skill:s1",
+        part="skills",
+        topic="Skills",
+        text="S1: how far are you?",
+        help="A skill.",
+        answer="one",
+        options=tuple(
+            Option(value=level, label=label, help=help_text)
+            for level, (label, help_text) in enumerate(
+                [("0 none", ""), ("1 beginner", "one"), ("2 working", "two"), ("3 advanced", "3"), ("4 expert", "4")]
+            )
+        ),
+    )
+    like = by_id["activity:a0"]
+    assert (like.part, like.topic, like.text) == ("likes", "Activities", "Would you like to do a0?")
+    assert (like.help, like.answer, like.subject) == ("An activity.", "one", "a0")
+    labels = ["1 strongly dislike", "2 dislike", "3 neutral", "4 like", "5 strongly like"]
+    assert like.options == tuple(Option(value=step, label=label) for step, label in enumerate(labels, 1))
+
+
+def test_a_choice_says_what_it_means_where_the_catalogue_does() -> None:
+    field = CATALOG.question_by_id["field"]
+    explained = msgspec.structs.replace(field.choices[0], help="What it means.")
+    catalog = msgspec.structs.replace(
+        CATALOG, questions=(msgspec.structs.replace(field, choices=(explained, field.choices[1])),)
+    )
+    asked = Questionnaire(catalog).by_id["background:field"]
+    assert [option.help for option in asked.options] == ["What it means.", ""]
+
+
 def test_skills_are_asked_by_topic() -> None:
     asked = [question for question in Questionnaire(shipped()).questions if question.part == "skills"]
     topics = list(dict.fromkeys(question.topic for question in asked))

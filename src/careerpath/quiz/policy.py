@@ -8,7 +8,7 @@ import numpy as np
 
 from careerpath.quiz.board import Board
 from careerpath.quiz.certificate import closest
-from careerpath.quiz.guide import Advice, Aim
+from careerpath.quiz.guide import Advice
 from careerpath.quiz.information import SEARCHING
 from careerpath.quiz.outlook import draw_weights
 from careerpath.quiz.picking import Count, Judgement, Picker
@@ -16,6 +16,7 @@ from careerpath.quiz.session import Session
 
 if TYPE_CHECKING:
     from careerpath.quiz.board import Known
+    from careerpath.quiz.guide import Aim
     from careerpath.quiz.session import Questionnaire
 
 PACE = 0.35
@@ -65,7 +66,7 @@ class Policy:
     def certified_after(self, session: Session) -> int:
         """About how many questions it would take from here to certify the first role."""
         known = self.picker.board.known(session)
-        judgement = self.picker.judge(known, count_of(session), Aim(mode="certified"))
+        judgement = self.picker.judge(known, count_of(session), self.aim)
         return self._to_certificate(judgement)
 
     def _left(self, known: Known, count: Count, judgement: Judgement) -> int:

@@ -37,13 +37,9 @@ def position(questionnaire: Questionnaire, session: Session, question: AskedQues
         if question.id not in same and advice.left:
             place += f"; {more_text(advice.left)}"
     start = f"{PARTS[question.part]}{topic}: {place}"
-    return start if advice is None or advice.leader is None else f"{start}; {standing(questionnaire, advice)}"
-
-
-def standing(questionnaire: Questionnaire, advice: Advice) -> str:
-    """How sure it is, and of what."""
-    title = questionnaire.catalog.role_by_id[advice.leader].title if advice.leader else ""
-    return f"{sure_text(advice.sure)}: {title}"
+    if advice is None or advice.leader is None:
+        return start
+    return f"{start}; {sure_text(advice.sure)}: {questionnaire.catalog.role_by_id[advice.leader].title}"
 
 
 def sure_text(sure: float) -> str:
