@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpath.answers.read import parse_answers
+from careerpath.catalog.names import RoleNames
 from careerpath.cohort.columns import ID, find_columns
 from careerpath.cohort.lacking import count_standing, steps_for
 from careerpath.cohort.results import BANDS, PROBLEM, Extent
@@ -322,3 +323,19 @@ def test_a_person_gets_the_same_among_others() -> None:
         alone = score(catalog, as_batch([rows[number]], columns)).results.to_pylist()
         assert alone == [together[str(number)]]
     assert as_csv(rows, columns)
+
+
+def test_the_names_of_roles_are_gone_through_once_for_a_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = shipped()
+    made: list[object] = []
+    start = RoleNames.__init__
+
+    def watched(self: RoleNames, catalog: Catalog) -> None:
+        made.append(catalog)
+        start(self, catalog)
+
+    monkeypatch.setattr(RoleNames, "__init__", watched)
+    named = [role.title for role in catalog.roles]
+    columns = {ID: [str(number) for number in range(len(named))], "background.current_role": named}
+    assert score(catalog, pa.RecordBatch.from_pydict(columns)).tally.scored == len(named)
+    assert len(made) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from careerpath.answers.names import suggestion
@@ -11,8 +12,11 @@ from careerpath.model.question import MAX_YEARS
 from careerpath.parsing.node import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerpath.model.answers import AnswerValue
     from careerpath.model.catalog import Catalog
+    from careerpath.model.role import Role
     from careerpath.parsing.node import Node
     from careerpath.quiz.questions import AskedQuestion
 
@@ -29,9 +33,17 @@ class Report(Protocol):
 class ValueReader:
     """Reads values: forgiving in names (values, labels), strict in everything else. A faulty one counts as unknown."""
 
-    def __init__(self, catalog: Catalog, report: Report) -> None:
+    def __init__(self, catalog: Catalog, report: Report, find_role: Callable[[str], Role] | None = None) -> None:
+        """Makes a reader.
+
+        Args:
+            catalog: where the questions come from.
+            report: takes down what is wrong.
+            find_role: the role that a name means, as `resolve_role`; for whoever has many to find.
+        """
         self._catalog = catalog
         self._report = report
+        self._find_role = find_role or partial(resolve_role, catalog)
 
     def read(self, question: AskedQuestion, node: Node) -> AnswerValue:
         """The answer that a value gives; None if that is unknown, or if the value was reported as faulty."""
@@ -65,7 +77,7 @@ class ValueReader:
 
     def _role(self, node: Node, name: str) -> AnswerValue:
         try:
-            return resolve_role(self._catalog, name).id
+            return self._find_role(name).id
         except UsageError as error:
             problem = error.problems[0]
             self._report(node, problem.code, problem.message, problem.hint)

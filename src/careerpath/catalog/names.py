@@ -14,26 +14,42 @@ if TYPE_CHECKING:
 MAX_SHOWN = 60
 
 
+class RoleNames:
+    """Everything that the roles of a catalogue are called."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._roles = {
+            folded(spelling): role for role in catalog.roles for spelling in (role.id, role.title, *role.aliases)
+        }
+
+    def resolve(self, name: str) -> Role:
+        """The role that a name means: its id, title or alias, or the beginning of one, in any case.
+
+        Raises:
+            UsageError: the name means no role (with suggestions), or several (with the candidates).
+        """
+        wanted = folded(name)
+        if wanted in self._roles:
+            return self._roles[wanted]
+        if wanted:
+            for found in (
+                {role.id: role for spelling, role in self._roles.items() if spelling.startswith(wanted)},
+                {role.id: role for spelling, role in self._roles.items() if f" {wanted}" in f" {spelling}"},
+            ):
+                if len(found) == 1:
+                    return next(iter(found.values()))
+                if found:
+                    raise _ambiguous(name, list(found.values()))
+        raise _unknown(name, self._roles)
+
+
 def resolve_role(catalog: Catalog, name: str) -> Role:
-    """The role that a name means: its id, title or alias, or the beginning of one, in any case.
+    """As `RoleNames.resolve`, for one name.
 
     Raises:
-        UsageError: the name means no role (with suggestions), or several (with the candidates).
+        UsageError: the name means no role, or several.
     """
-    wanted = folded(name)
-    names = {folded(spelling): role for role in catalog.roles for spelling in (role.id, role.title, *role.aliases)}
-    if wanted in names:
-        return names[wanted]
-    if wanted:
-        for found in (
-            {role.id: role for spelling, role in names.items() if spelling.startswith(wanted)},
-            {role.id: role for spelling, role in names.items() if f" {wanted}" in f" {spelling}"},
-        ):
-            if len(found) == 1:
-                return next(iter(found.values()))
-            if found:
-                raise _ambiguous(name, list(found.values()))
-    raise _unknown(name, names)
+    return RoleNames(catalog).resolve(name)
 
 
 def folded(name: str) -> str:

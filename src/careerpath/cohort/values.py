@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from careerpath.answers.values import ValueReader, means_unknown
+from careerpath.catalog.names import RoleNames
 from careerpath.cohort.different import Different, find_different
 from careerpath.parsing.node import Node
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from careerpath.model.answers import AnswerValue
     from careerpath.model.catalog import Catalog
+    from careerpath.model.role import Role
     from careerpath.quiz.questions import AskedQuestion
     from careerpath.scoring.lookups import Codes
 
@@ -101,8 +104,15 @@ class ColumnReader:
             node = _node(_plain(value, several=self.question.answer == "several"))
         except UnicodeDecodeError:
             return Fault("encoding", "the value is not valid UTF-8.", "Save the file as UTF-8.")
-        answer = ValueReader(self._catalog, report).read(self.question, node)
+        answer = ValueReader(self._catalog, report, self._find_role).read(self.question, node)
         return faults[0] if faults else answer
+
+    def _find_role(self, name: str) -> Role:
+        return self._role_names.resolve(name)
+
+    @cached_property
+    def _role_names(self) -> RoleNames:
+        return RoleNames(self._catalog)
 
 
 def _plain(value: object, *, several: bool) -> object:
