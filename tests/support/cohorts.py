@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from careerpath.answers.names import SECTIONS
 from careerpath.cohort.columns import ID, SEPARATOR, all_columns
-from careerpath.cohort.gap_text import gap_text
+from careerpath.cohort.gap_text import gap_texts
 from careerpath.cohort.values import SEVERAL_SEPARATOR
 from careerpath.scoring.assess import assess
 from careerpath.scoring.demands import Case
@@ -108,7 +108,7 @@ def expected(catalog: Catalog, person: str, answers: Answers, top: int, gaps: in
 def _gap_text(catalog: Catalog, requirements: Any, gap: Gap) -> str:
     requirement = requirements[gap.item]
     if gap.have is None:
-        return gap_text(catalog, Case("", gap.item, requirement, UNKNOWN))
+        return next(gap_texts(catalog, [Case("", gap.item, requirement, UNKNOWN)]))
     have = {True: "yes", False: "no"}[gap.have] if isinstance(gap.have, bool) else gap.have
     need = gap.need if isinstance(gap.need, tuple) else (gap.need,)
     needed = "|".join("yes" if value is True else str(value) for value in need)

@@ -11,7 +11,7 @@ import numpy as np
 
 from careerpath.cohort.columns import ID, Columns
 from careerpath.cohort.encoding import Encoded, Encoder
-from careerpath.cohort.gap_text import gap_text
+from careerpath.cohort.gap_text import gap_texts
 from careerpath.cohort.identity import read_ids
 from careerpath.cohort.results import BANDS, Extent, Place, ResultTable
 from careerpath.cohort.tally import Tally
@@ -46,7 +46,7 @@ class Scorer:
         self._limits = catalog.scoring.bands
         self._top, self._gaps = min(extent.top, len(catalog.roles)), extent.gaps
         self._encoder = Encoder(catalog, columns, table.items, table.activities)
-        texts = [gap_text(catalog, case) for case in self.demands.cases]
+        texts = list(gap_texts(catalog, self.demands.cases))
         self._table = ResultTable(self.kernel.roles, texts, self._top)
 
     @property

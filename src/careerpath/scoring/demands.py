@@ -14,7 +14,7 @@ from careerpath.scoring.largest import largest
 from careerpath.scoring.lookups import UNKNOWN, Codes, Integers, Worths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerpath.model.role import Requirement
     from careerpath.scoring.table import RoleTerms, ScoreTable, Term
@@ -81,23 +81,20 @@ class Demands:
         self.cases: list[Case] = []
         self.roles: list[RoleDemands] = []
         self.bounds = [0]
-        figures: list[tuple[int, int, int]] = []
+        asked: list[_Asked] = []
         for row in table.roles:
             items = sorted(row.terms)
             first = []
             for place, item in enumerate(items):
                 first.append(len(self.cases))
-                last_place = len(items) - 1 - place
-                for case in _cases(row, item):
-                    self.cases.append(case)
-                    figures.append(_figures(case, row.terms[item], last_place, len(items)))
+                self.cases += _cases(row, item)
+                is_essential = row.requirements[item].importance == "essential"
+                asked.append(_Asked(row.terms[item], is_essential, len(items) - 1 - place, len(items)))
             self.roles.append(
                 RoleDemands(np.array([columns[item] for item in items], np.int32), np.array(first, np.int32))
             )
             self.bounds.append(len(self.cases))
-        whole = np.array(figures, dtype=np.int64).reshape(-1, 3)
-        self._fields = whole[:, 0].copy()
-        self.gain, self._key = whole[:, 1].astype(np.int32), whole[:, 2].astype(np.int32)
+        self._fields, self.gain, self._key = _figures(asked)
 
     def stand(self, role: int, codes: Codes, whom: Integers, gaps: int) -> Standing:
         """How people stand to a role.
@@ -132,20 +129,35 @@ def _cases(row: RoleTerms, item: str) -> Iterator[Case]:
         yield Case(row.role, item, row.requirements[item], code)
 
 
-def _figures(case: Case, term: Term, place: int, places: int) -> tuple[int, int, int]:
-    """The fields that are summed up, the gain, and the key that orders gaps.
+class _Asked(NamedTuple):
+    """A requirement of a role. Of its `places` requirements, `place` counts backwards in the order of their items."""
 
-    The fields: coverage, the lowest and the highest that it can be, and whether something essential is unmet.
+    term: Term
+    is_essential: bool
+    place: int
+    places: int
 
-    Gaps are ordered as `explain.find_gaps` does, by gain and then by the item's name; `place` counts backwards.
+
+def _figures(asked: Sequence[_Asked]) -> tuple[Integers, Worths, Worths]:
+    """For every case of some requirements: the fields that are summed up, the gain, and the key that orders gaps.
+
+    The fields: coverage, the lowest and the highest that it can be, and whether something essential is unmet. Gaps are
+    ordered as `explain.find_gaps` does, by gain and then by the item's name.
     """
-    worth = term.coverage[case.code] if case.is_known else term.unknown_coverage
-    low, high = (worth, worth) if case.is_known else (min(term.coverage), max(term.coverage))
-    gain = term.full - worth
-    key = NO_GAP if case.is_known and not gain else gain * places + place
-    unmet = case.requirement.importance == "essential" and (not case.is_known or worth < term.full)
-    fields = (worth, low, high, int(unmet))
-    return sum(figure << (FIELD_BITS * field) for field, figure in enumerate(fields)), gain, key
+    sizes = np.array([1 + len(one.term.coverage) for one in asked], dtype=np.int64)
+    of_each = np.array(
+        [(min(a.term.coverage), a.term.full, a.is_essential, a.place, a.places) for a in asked], dtype=np.int64
+    )
+    least, full, essential, place, places = np.repeat(of_each.reshape(-1, 5), sizes, axis=0).T
+    worth = np.array([w for one in asked for w in (one.term.unknown_coverage, *one.term.coverage)], dtype=np.int64)
+    is_known = np.ones(len(worth), dtype=bool)
+    is_known[np.cumsum(sizes) - sizes] = False
+    gain = full - worth
+    key = np.where(is_known & (gain == 0), NO_GAP, gain * places + place)
+    low, high = np.where(is_known, worth, least), np.where(is_known, worth, full)
+    unmet = essential & (~is_known | (gain > 0))
+    fields = sum(figure << (FIELD_BITS * field) for field, figure in enumerate((worth, low, high, unmet)))
+    return np.asarray(fields), gain.astype(np.int32), key.astype(np.int32)
 
 
 def band_codes(standing: Standing, ready: int, following: int) -> Integers:
