@@ -47,18 +47,6 @@ def test_people_stand_to_every_role_as_the_assessment_says(catalog: Catalog, dat
             ]
 
 
-@given(catalogs(), st.data())
-def test_the_leaders_are_the_first_roles_of_the_assessment(catalog: Catalog, data: st.DataObject) -> None:
-    people = [data.draw(answers_of(catalog)) for _ in range(3)]
-    table = build_table(catalog)
-    kernel = Kernel(table, catalog.scoring.appeal)
-    count = data.draw(st.integers(1, len(kernel.roles)))
-    leaders = kernel.leaders(kernel.match(*kernel.encode(catalog, people)), count)
-    for person, answers in enumerate(people):
-        ordered = [role.role for role in assess(catalog, answers, table=table).roles[:count]]
-        assert [kernel.roles[column] for column in leaders[:, person]] == ordered
-
-
 @given(
     st.integers(1, 6).flatmap(
         lambda rows: st.lists(st.lists(st.integers(-99, 99), min_size=rows, max_size=rows), min_size=1)

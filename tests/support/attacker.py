@@ -96,8 +96,8 @@ def _kinds(catalog: Catalog, demands: Demands, kernel: Kernel) -> list[Kind]:
     asked = {case.item for case in demands.cases}
     items = [item.name for item in build_table(catalog).items]
     codes = np.array(list(product(*([UNKNOWN, 0, 1] if item in asked else [UNKNOWN] for item in items))), dtype=np.int8)
-    match = kernel.match(codes, np.zeros((len(codes), len(catalog.activities)), dtype=np.int8))
-    first = next(iter(kernel.leaders(match, 1)))
+    likes = np.zeros((len(codes), len(catalog.activities)), dtype=np.int8)
+    first = kernel.leaders(codes, likes, 1).role[0]
     kinds = set()
     for role in range(ROLES):
         whom = np.flatnonzero(first == role)

@@ -75,13 +75,11 @@ class Scorer:
         good[list(problems)] = False
         tally = self.empty_tally()
         tally.scored, tally.rejected = int(good.sum()), len(problems)
-        match = self.kernel.match(encoded.codes.T, encoded.likes.T)
-        appeal = self.kernel.appeal(encoded.likes.T)
+        leaders = self.kernel.leaders(encoded.codes.T, encoded.likes.T, self._top)
         places = []
-        for number, role in enumerate(self.kernel.leaders(match, self._top)):
+        for number, (role, match, appeal) in enumerate(zip(*leaders, strict=True)):
             shown = self._place(role, encoded, None if number else tally, good)
-            rows = np.arange(len(role))
-            shown.points[0], shown.points[-1] = match[rows, role], appeal[rows, role]
+            shown.points[0], shown.points[-1] = match, appeal
             places.append(shown)
         return Scored(self._table.batch(ids, encoded.answered, places, problems), tally)
 

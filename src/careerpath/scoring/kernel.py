@@ -13,20 +13,17 @@ import numpy as np
 
 from careerpath.scoring.appeal import MIDDLE, PER_STEP
 from careerpath.scoring.items import coded_answers
-from careerpath.scoring.largest import largest
-from careerpath.scoring.lookups import BLOCK, UNKNOWN, Codes, Floats, Integers, LookUps, Worths
+from careerpath.scoring.liking import Fractions, Liking
+from careerpath.scoring.lookups import UNKNOWN, Codes, Floats, Integers, LookUps, Worths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import ScoreTable
 
-__all__ = ["UNKNOWN", "Codes", "Integers", "Kernel", "Scores", "Worths"]
-
-EXACT_IN_SINGLE = 2**24
-"""Whole numbers below this are exact as 32-bit floats, in which products of arrays are fastest."""
+__all__ = ["UNKNOWN", "Codes", "Integers", "Kernel", "Leaders", "Scores", "Worths"]
 
 
 class Scores(NamedTuple):
@@ -34,6 +31,17 @@ class Scores(NamedTuple):
 
     match: Worths
     readiness: Worths
+    appeal: Worths
+
+
+class Leaders(NamedTuple):
+    """The roles that come first for people, best first: their columns, and figures in hundredths.
+
+    Each of shape (count, people).
+    """
+
+    role: Integers
+    match: Worths
     appeal: Worths
 
 
@@ -102,34 +110,51 @@ class Kernel:
             codes: of shape (people, items); -1 is unknown.
             likes: of shape (people, activities), 1 to 5; 0 is unknown.
         """
-        return Scores(match=self.match(codes, likes), readiness=self._coverage.sums(codes), appeal=self.appeal(likes))
+        match, appeal = np.empty((2, len(codes), len(self.roles)), dtype=np.int32)
+        for people, whole, liked in self._in_blocks(self._points, self._liking, codes, likes):
+            match[people], appeal[people] = whole, _appeal(liked)
+        return Scores(match=match, readiness=self._coverage.sums(codes), appeal=appeal)
 
-    def match(self, codes: Codes, likes: Codes) -> Worths:
-        """The match of every role for every person, as `score` gives it."""
-        return self._points.sums(codes) + self._liking(likes, self._appeal_percent, 100)
+    def leaders(self, codes: Codes, likes: Codes, count: int) -> Leaders:
+        """The roles that come first for every person, in the order of `assess`.
 
-    def appeal(self, likes: Codes) -> Worths:
-        """The appeal of every role for every person, as `score` gives it."""
-        return self._liking(likes, 1, 1) + np.int32(MIDDLE)
-
-    def leaders(self, match: Worths, count: int) -> Integers:
-        """The columns of the roles that come first for every person, best first; of shape (count, people)."""
-        roles, people = len(self.roles), len(match)
-        leaders = np.empty((count, people), dtype=np.int64)
-        widest = max(int(match.max()), -int(match.min())) + 1 if people else 0
-        numbers = np.int32 if widest * roles < np.iinfo(np.int32).max else np.int64
-        later = np.arange(roles - 1, -1, -1, dtype=numbers)[:, None]
-        for start in range(0, people, BLOCK):
-            # One key holds the match and, below it, the order among equals.
-            keys: Integers = match[start : start + BLOCK].T.astype(numbers, order="C")
-            keys *= roles
-            keys[self.among_equals] += later
-            leaders[:, start : start + BLOCK] = self.among_equals[roles - 1 - largest(keys, count) % roles]
-        return leaders
+        Args:
+            codes: of shape (people, items); -1 is unknown. Fastest where the answers to an item lie side by side.
+            likes: of shape (people, activities), 1 to 5; 0 is unknown.
+            count: how many roles, at most as many as there are.
+        """
+        shape = count, len(codes)
+        place, match = np.empty(shape, dtype=np.int64), np.empty(shape, dtype=np.int32)
+        liked = Fractions(np.empty(shape), np.empty(shape))
+        for people, left, block in self._in_blocks(self._ordered_points, self._ordered_liking, codes, likes):
+            rows = np.arange(len(left))
+            for rank in range(count):
+                # Of equals this is the first one, and columns are in their order among equals.
+                best = place[rank, people] = left.argmax(axis=1)
+                match[rank, people] = left[rows, best]
+                for chosen, everyone in zip(liked, block, strict=True):
+                    chosen[rank, people] = everyone[rows, best]
+                left[rows, best] = -np.inf
+        return Leaders(self.among_equals[place], match, _appeal(liked))
 
     def rows(self, codes: Codes) -> Integers:
         """The row of the flat table behind each answer, of the shape of `codes`."""
         return np.asarray(np.where(codes == UNKNOWN, self.sizes, codes) + self.first_row)
+
+    def _in_blocks(
+        self, points: LookUps, liking: Liking, codes: Codes, likes: Codes
+    ) -> Iterator[tuple[slice, Floats, Fractions]]:
+        """The match of some people after others, and how well roles are liked; overwritten by the next ones."""
+        # Memory is taken once: to take and give it back for every block would cost more than the sums.
+        block = min(points.block, len(codes))
+        liked = liking.space(block)
+        space = np.empty((2, *liked.numerator.shape))
+        for people, worth in points.in_blocks(codes):
+            count = len(worth)
+            found = liking.of(likes[people], Fractions(*(array[:count] for array in liked)))
+            match = found.rounded(self._appeal_percent * PER_STEP, 100, (space[0, :count], space[1, :count]))
+            match += worth
+            yield people, match, found
 
     @cached_property
     def _points(self) -> LookUps:
@@ -139,33 +164,18 @@ class Kernel:
     def _coverage(self) -> LookUps:
         return LookUps(self.coverage, self.sizes)
 
-    def _liking(self, likes: Codes, factor: int, divisor: int) -> Worths:
-        """How much better than a person's mean a role's activities are liked, times a fraction; rounded hundredths.
-
-        As `exact.rounded`: to the nearest whole number, halves upwards. The quotients of whole numbers below 2 to the
-        power of 53 as 64-bit floats are never rounded up to a whole number, so that their floor is exact.
-        """
-        liking = np.empty((len(likes), len(self.roles)), dtype=np.int32)
-        for start in range(0, len(likes), BLOCK):
-            block = slice(start, start + BLOCK)
-            liking[block] = self._liking_of_block(likes[block], factor, divisor)
-        return liking
-
-    def _liking_of_block(self, likes: Codes, factor: int, divisor: int) -> Floats:
-        numbers = np.float32 if self._widest_liking < EXACT_IN_SINGLE else np.float64
-        told = likes.astype(numbers)
-        known = (likes > 0).astype(numbers)
-        liked = known.sum(axis=1, keepdims=True)
-        centred = liked * told - known * told.sum(axis=1, keepdims=True)
-        numerator = (centred @ self.weights.T.astype(numbers)).astype(np.float64)
-        numerator *= 2 * factor * PER_STEP
-        denominator = np.maximum(liked.astype(np.float64) * self.weights.sum(axis=1), 1) * divisor
-        numerator += denominator
-        denominator *= 2
-        numerator /= denominator
-        return np.asarray(np.floor(numerator))
+    @cached_property
+    def _liking(self) -> Liking:
+        return Liking(self.weights)
 
     @cached_property
-    def _widest_liking(self) -> int:
-        """No sum is further from zero: likes differ from their mean by at most 4, and are taken times their number."""
-        return 4 * len(self.activities) * int(self.weights.sum(axis=1).max(initial=0))
+    def _ordered_points(self) -> LookUps:
+        return LookUps(self.points[:, self.among_equals], self.sizes)
+
+    @cached_property
+    def _ordered_liking(self) -> Liking:
+        return Liking(self.weights[self.among_equals])
+
+
+def _appeal(liked: Fractions) -> Worths:
+    return (liked.rounded(PER_STEP, 1) + MIDDLE).astype(np.int32)

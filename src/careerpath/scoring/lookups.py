@@ -16,13 +16,13 @@ Integers: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.signedinteger[Any]
 Codes: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int8]]
 Worths: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
-Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.floating[Any]]]
 
 GROUP_BYTES = 256 * 1024
 """The table of a group stays in the second-level cache of a processor; measured, and flat from a quarter to this."""
 
-BLOCK = 4096
-"""So many people are summed up before the next ones: their sums stay in the cache while group after group is added."""
+BLOCK_SUMS = 128 * 1024
+"""So many sums are worked out before the next ones: they stay in the cache while group after group is added."""
 
 
 class _Group(NamedTuple):
@@ -30,7 +30,7 @@ class _Group(NamedTuple):
 
     items: list[int]
     strides: Worths
-    table: Worths
+    table: Integers
 
     def rows(self, codes: Codes) -> Worths:
         """The row of the table for each person."""
@@ -55,29 +55,54 @@ class LookUps:
             table: of shape (rows, columns): for each item a row for each answer, then one for "unknown".
             sizes: the number of answers of each item.
         """
-        self._columns = table.shape[1]
         blocks = np.split(table, np.cumsum(sizes + 1)[:-1])
+        self._numbers = _narrowest(blocks)
+        self._columns = table.shape[1]
         self._groups = [
-            _Group(items, _strides(sizes[items] + 1), _combined([blocks[n] for n in items]))
-            for items in _grouped(sizes + 1, table.itemsize * max(self._columns, 1))
+            _Group(items, _strides(sizes[items] + 1), _combined([blocks[n] for n in items], self._numbers))
+            for items in _grouped(sizes + 1, self._numbers.itemsize * max(self._columns, 1))
         ]
 
+    @property
+    def block(self) -> int:
+        """So many people are in a block."""
+        return max(BLOCK_SUMS // max(self._columns, 1), 1)
+
     def sums(self, codes: Codes) -> Worths:
-        """The sums for every person, of shape (people, columns).
+        """The sums for every person, of shape (people, columns); `codes` are those of `in_blocks`."""
+        whole = np.empty((len(codes), self._columns), dtype=np.int32)
+        for people, sums in self.in_blocks(codes):
+            whole[people] = sums
+        return whole
+
+    def in_blocks(self, codes: Codes) -> Iterator[tuple[slice, Integers]]:
+        """The sums of some people after others, of shape (people, columns); they are overwritten by the next ones.
 
         Args:
             codes: of shape (people, items); -1 is unknown. Fastest where the answers to an item lie side by side.
         """
-        people = len(codes)
-        total = np.zeros((people, self._columns), dtype=np.int32)
-        found = np.empty((min(people, BLOCK), self._columns), dtype=np.int32)
-        for start in range(0, people, BLOCK):
-            block = codes[start : start + BLOCK]
-            for group in self._groups:
+        people, block = len(codes), self.block
+        rows = [group.rows(codes) for group in self._groups]
+        sums = np.zeros((min(people, block), self._columns), dtype=self._numbers)
+        found = np.empty_like(sums)
+        for start in range(0, people, block):
+            part = slice(start, min(start + block, people))
+            whole, summand = (array[: part.stop - start] for array in (sums, found))
+            whole[:] = 0
+            for group, row in zip(self._groups, rows, strict=True):
                 # mode="clip" spares numpy a copy; every row is there.
-                np.take(group.table, group.rows(block), axis=0, out=found[: len(block)], mode="clip")
-                total[start : start + BLOCK] += found[: len(block)]
-        return total
+                np.take(group.table, row[part], axis=0, out=summand, mode="clip")
+                whole += summand
+            yield part, whole
+
+
+def _narrowest(tables: list[Worths]) -> np.dtype[np.signedinteger[Any]]:
+    """The type that holds the sums of a row of each table. Sums of some of the rows may run over: that cancels out."""
+    least = sum(table.min(axis=0).astype(np.int64) for table in tables)
+    most = sum(table.max(axis=0).astype(np.int64) for table in tables)
+    narrow = np.iinfo(np.int16)
+    fits = np.min(least, initial=0) >= narrow.min and np.max(most, initial=0) <= narrow.max
+    return np.dtype(np.int16 if fits else np.int32)
 
 
 def _grouped(answers: Integers, row_bytes: int) -> Iterator[list[int]]:
@@ -99,9 +124,11 @@ def _strides(answers: Integers) -> Worths:
     return np.concatenate([np.cumprod(answers[:0:-1])[::-1], [1]]).astype(np.int32)
 
 
-def _combined(tables: list[Worths]) -> Worths:
+def _combined(tables: list[Worths], numbers: np.dtype[np.signedinteger[Any]]) -> Integers:
     """The table of a group: the sums of a row of each, the last one counting fastest; "unknown" moves to the front."""
     combined = np.zeros((1, tables[0].shape[1]), dtype=np.int32)
     for table in tables:
-        combined = (combined[:, None, :] + np.roll(table, 1, axis=0)[None]).reshape(-1, table.shape[1])
-    return combined
+        sums = combined[:, None, :] + np.roll(table, 1, axis=0)[None]
+        combined = sums.reshape(len(combined) * len(table), table.shape[1])
+    # Rows whole in memory, however they were in the table: else each look-up would put all of them so first.
+    return combined.astype(numbers, order="C")
