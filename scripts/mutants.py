@@ -51,8 +51,6 @@ GROUPS = {
         without=(
             # Slow once every call takes the detour by which mutants are switched on.
             "tests/parsing/test_json_text.py::test_one_long_line_takes_no_longer_than_many_short_ones",
-            "tests/parsing/test_json_text.py::test_size_is_bounded",
-            "tests/parsing/test_yaml_text.py::test_size_is_bounded",
             "tests/parsing/test_yaml_text.py::test_plain_words_are_text",
             # It reads the code of the readers, which mutants make longer.
             "tests/catalog/test_golden_problems.py::test_every_code_has_a_case",

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 import careerpath.answers.read as reader
@@ -15,7 +16,7 @@ from careerpath.answers import values
 from careerpath.answers.read import parse_answers, read_answers
 from careerpath.errors import InvalidInputError
 from careerpath.model.answers import Answers
-from support.catalogs import shipped
+from support.catalogs import make_catalog, shipped
 
 
 def read(text: str) -> Answers:
@@ -173,6 +174,13 @@ def test_every_code_has_a_case() -> None:
         with pytest.raises(InvalidInputError) as caught:
             read(text)
         assert [problem.code for problem in caught.value.problems] == [name.partition(":")[0]]
+
+
+def test_blanks_in_a_misspelt_name_count_as_the_hyphens_of_an_id() -> None:
+    catalog = make_catalog(roles=1, skills=1, activities=1, learning=0, seed=1)
+    catalog = msgspec.structs.replace(catalog, skills=(msgspec.structs.replace(catalog.skills[0], id="x-z"),), roles=())
+    with pytest.raises(InvalidInputError, match=r"Did you mean 'x-z'\?"):
+        parse_answers(b"skills: {x y: 1}", "me.yaml", catalog)
 
 
 def test_every_fault_is_listed_in_reading_order() -> None:

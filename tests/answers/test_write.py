@@ -12,7 +12,7 @@ from careerpath.answers.write import answers_text
 from careerpath.model.answers import Answers
 from careerpath.quiz.session import Questionnaire
 from careerpath.scoring.assess import assess
-from support.catalogs import answers_of, catalogs_with_answers, choices, shipped
+from support.catalogs import answers_of, catalogs_with_answers, choices, make_catalog, shipped
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -63,6 +63,58 @@ def test_the_template_is_narrow_and_explains_itself() -> None:
         "skills:",
         "likes:",
     ]
+
+
+SMALL = """\
+# Your answers. Replace 'unknown' wherever you can say more; what stays unknown counts as unknown,
+# not as zero.
+# Then run: careerpath quiz --answers FILE
+
+background:
+  # Now?
+  #   one of: r0, r1
+  current_role: r1
+  # Field?
+  #   one of: marketing, product, other
+  field: unknown
+  # Education?
+  #   one of: school, bootcamp, bachelor, master
+  education: unknown
+  # In what?
+  #   one of: business, design, other
+  education_field: unknown
+  # Years?
+  #   a whole number from 0 to 20
+  experience: 0
+  # Years of leading?
+  #   a whole number from 0 to 20
+  leading: unknown
+  # Certificates?
+  #   a list of any of these, [] for none: scrum, analytics
+  credentials: [scrum]
+
+# Skills: 0 none, 1 beginner, 2 working, 3 advanced, 4 expert.
+skills:
+  # -- Skills --
+  # A skill.
+  s0: unknown
+  # A skill.
+  s1: 3
+
+# Would you like to do this? 1 strongly dislike, 2 dislike, 3 neutral, 4 like, 5 strongly like.
+likes:
+  # -- Activities --
+  # An activity.
+  a0: unknown
+"""
+
+
+def test_a_small_file_word_by_word() -> None:
+    catalog = make_catalog(roles=2, skills=2, activities=1, learning=0, seed=1)
+    answers = Answers(
+        background={"current_role": "r1", "experience": 0, "credentials": ("scrum",)}, skills={"s1": 3, "s0": None}
+    )
+    assert answers_text(catalog, answers) == SMALL
 
 
 def test_nothing_is_written_as_nothing() -> None:

@@ -12,6 +12,11 @@ import careerpath.catalog
 import careerpath.parsing
 from invalid_cases import CASES, expected_problems, find_problems
 
+_NAMED_OTHERWISE = {
+    "overlay-shipped": "duplicate-id",
+    "unknown-base": "unknown-reference",
+    "unknown-question": "unknown-reference",
+}
 _FOLDERS = [Path(package.__path__[0]) for package in (careerpath.parsing, careerpath.catalog)]
 
 
@@ -30,6 +35,15 @@ def test_problems_have_a_place_a_cause_and_a_way_to_mend_it(
         assert problem.location or problem.code == "no-catalog"
         assert re.fullmatch(r"[^\n]+\.", problem.message)
         assert re.fullmatch(r"[A-Z][^\n]*[.?]", problem.hint)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_named_after_the_code_of_its_problem(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = {problem.code for problem in find_problems(name, tmp_path, monkeypatch)}
+    names = (_NAMED_OTHERWISE.get(name, name), name.removeprefix("json-").removeprefix("yaml-"))
+    assert any(wanted.startswith(code) for wanted in names for code in codes), codes
 
 
 def _codes_in(tree: ast.AST) -> set[str]:

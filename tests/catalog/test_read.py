@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from careerpath.catalog.overlay import overlay
 from careerpath.catalog.read import read_catalog
 from careerpath.catalog.references import reference_problems
 from careerpath.catalog.source import Source, read_folder, read_shipped
-from careerpath.errors import InvalidInputError
+from careerpath.errors import InvalidInputError, UsageError
 from careerpath.parsing.limits import MAX_INHERITED, MAX_PARENTS
 from careerpath.parsing.yaml_text import parse_yaml
 
@@ -81,6 +82,23 @@ def test_a_role_takes_from_its_parent_what_it_does_not_say(team: Path) -> None:
     assert (child.pay, child.feeders, child.aliases, child.leads_to) == ((), (), (), ())
 
 
+def test_what_is_merged_stands_where_the_role_says_it_itself_or_else_its_parent() -> None:
+    text = (
+        "- {id: a, requirements: {skills: [{skill: x}], experience: {years: 1}},\n    activities: [{activity: y}]}\n"
+        "- {id: b, extends: a}\n"
+        "- {id: c, extends: a,\n  requirements: {skills:\n    [{skill: z}]}, activities:\n   [{activity: y}]}\n"
+    )
+    (a, b, c), problems = resolve_extends(parse_yaml(text, "roles.yaml").entries())
+    assert not problems
+    assert [str(role.location) for role in (a, b, c)] == ["roles.yaml:1:3", "roles.yaml:3:3", "roles.yaml:4:3"]
+    for key in ("requirements", "activities"):
+        places = [str(node.location) for role in (a, b, c) if (node := role.get(key))]
+        own = {"requirements": "roles.yaml:5:17", "activities": "roles.yaml:7:4"}[key]
+        assert places == [places[0], places[0], own]
+    skills = [requirements.get("skills") for role in (b, c) if (requirements := role.get("requirements"))]
+    assert [str(node.location) for node in skills if node] == ["roles.yaml:1:34", "roles.yaml:6:5"]
+
+
 def _line_of_parents(length: int) -> str:
     return "- {id: r0, tools: [x]}\n" + "".join(f"- {{id: r{n + 1}, extends: r{n}}}\n" for n in range(length))
 
@@ -145,6 +163,29 @@ def test_an_overlay_loses_no_entry(base: list[str], top: list[str]) -> None:
     assert {entry.text("id") for entry in merged if not entry.number("mark")} == set(base) - set(top)
 
 
+def test_an_overlay_stands_where_the_upper_file_does() -> None:
+    base, top = parse_yaml("a: [{id: x}]\nb: 1\n", "base.yaml"), parse_yaml("\n\n a: [{id: y}]\n", "top.yaml")
+    merged = overlay(base, top)
+    entries = merged.get("a")
+    assert entries
+    assert (str(merged.location), str(entries.location)) == ("top.yaml:3:2", "top.yaml:3:5")
+    assert merged.plain() == {"a": [{"id": "x"}, {"id": "y"}], "b": 1}
+    for other in ("[1]", "a: 2", "a: {}"):
+        replaced = parse_yaml(other, "top.yaml")
+        assert overlay(base, replaced).plain() == (
+            replaced.plain() if other == "[1]" else {**base.plain(), **replaced.plain()}  # type: ignore[dict-item]
+        )
+
+
+def test_lists_that_are_left_out_are_empty(team: Path) -> None:
+    (team / "catalog.yaml").write_text('name: bare\nversion: "1"\n', encoding="utf-8")
+    for name, key in (("skills", "skills"), ("activities", "activities"), ("roles", "roles"), ("learning", "learning")):
+        (team / f"{name}.yaml").write_text(f"{key}: []\n", encoding="utf-8")
+    catalog = _read(team)
+    empty = (catalog.tracks, catalog.rungs, catalog.skill_topics, catalog.activity_topics, catalog.roles)
+    assert empty == ((), (), (), (), ())
+
+
 def test_a_fault_that_an_overlay_causes_is_shown_where_it_is(tmp_path: Path) -> None:
     questions = "questions:\n  - {id: education, kind: choice, text: a, help: b, choices: [{value: x, label: X}]}\n"
     with pytest.raises(InvalidInputError) as caught:
@@ -201,6 +242,33 @@ def test_a_catalogue_full_of_faults_is_described_up_to_a_limit(team: Path) -> No
         _read(team)
     assert len(caught.value.problems) == 201
     assert caught.value.problems[0].code == "too-many"
+
+
+def test_a_folder_that_cannot_be_one_says_why() -> None:
+    for name, why in (
+        ("x" * 5000, "cannot be read: file name too long"),
+        ("a\0b", "cannot be read: no folder can have this name"),
+        (__file__, "is not a folder"),
+        ("not-there", "does not exist"),
+    ):
+        with pytest.raises(UsageError) as caught:
+            read_folder(Path(name))
+        message = caught.value.problems[0].message
+        assert message.startswith("the catalogue folder '")
+        assert message.endswith(f"' {why}.")
+
+
+def test_what_may_not_be_looked_at_is_not_taken_for_missing(team: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_look = os.lstat
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if Path(path).name == "lint.yaml":
+            raise PermissionError(13, "Permission denied")
+        return really_look(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "lstat", refuse)
+    with pytest.raises(InvalidInputError, match=r"lint\.yaml: this cannot be read"):
+        _read(team)
 
 
 def test_order_of_files_does_not_matter(team: Path) -> None:

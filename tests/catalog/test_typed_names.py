@@ -69,6 +69,14 @@ def test_skills(name: str, skill: str) -> None:
     ("name", "code", "message", "hint"),
     [
         ("", "unknown-skill", "there is no skill '' in the catalogue.", "'careerpath quiz --template' lists them all."),
+        (
+            "visual dezign", "unknown-skill", "there is no skill 'visual dezign' in the catalogue.",
+            "Did you mean visual-design?",
+        ),
+        (
+            "design researsh", "unknown-skill", "there is no skill 'design researsh' in the catalogue.",
+            "Did you mean user-research or design-systems?",
+        ),
         ("mentorin g", "unknown-skill", "there is no skill 'mentorin g' in the catalogue.", "Did you mean mentoring?"),
         (
             "x" * 61, "unknown-skill", f"there is no skill '{'x' * 60}' in the catalogue.",
@@ -107,6 +115,12 @@ def test_what_is_no_level(name: str) -> None:
 
 def test_a_skill_and_a_level() -> None:
     assert parse_raise(CATALOG, "Visual design=expert") == ("visual-design", 4)
+
+
+def test_the_level_stands_after_the_last_equals_sign() -> None:
+    with pytest.raises(UsageError) as error:
+        parse_raise(CATALOG, "a=b=3")
+    assert said(error)[1] == "there is no skill 'a=b' in the catalogue."
 
 
 @pytest.mark.parametrize("text", ["visual-design", "=3", " =3", ""])

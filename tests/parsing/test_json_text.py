@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError
+from careerpath.parsing import json_text
 from careerpath.parsing.json_text import parse_json
-from careerpath.parsing.limits import MAX_DEPTH, MAX_NODES
+from careerpath.parsing.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from careerpath.parsing.node import Node
@@ -104,8 +105,19 @@ def test_depth_is_bounded() -> None:
     assert _problem('{"a":' * 100_000) == ("too-deep", 1, 5 * MAX_DEPTH + 1)
 
 
-def test_size_is_bounded() -> None:
-    assert _problem("[" + "1," * MAX_NODES + "1]")[0] == "too-large"
+def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_text, "MAX_NODES", 1000)
+    assert len(parse_json("[" + "1," * 998 + "1]", "f.json").entries()) == 999
+    with pytest.raises(InvalidInputError) as caught:
+        parse_json("[" + "1,\n" * 999 + "1]", "f.json")
+    assert str(caught.value.problems[0]) == "f.json:1000:1: there are more than 1,000 values. Split the file."
+
+
+def test_numbers_are_bounded() -> None:
+    assert parse_json(f"[{'9' * 15}, -{'9' * 15}, 0.{'1' * 28}]", "f.json").entries()[1].value == 1 - 10**15
+    assert _problem(f"[1, {'9' * 16}]") == ("number", 1, 5)
+    assert _problem(f"[1, 0.{'1' * 29}]") == ("number", 1, 5)
+    assert _problem("[1, -1e999]") == ("number", 1, 5)
 
 
 def test_one_long_line_takes_no_longer_than_many_short_ones() -> None:

@@ -95,3 +95,65 @@ def test_answers_are_read() -> None:
     assert answers.background == {"field": "sales", "experience": 3, "credentials": ("scrum",)}
     assert answers.skills == {"seo": 2, "x": None}
     assert not shape_problems(parse_json('{"background": {"field": {}}}', "f.json"), Answers)[1:]
+
+
+MAPPING = "a mapping of keys to values"
+EITHER = "text or a whole number or a list or nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"name": 1}', "'name' must be text, not 1. Put quotes around it."),
+        ('{"name": null}', "'name' is empty, but must be text. Write text, in quotes if need be."),
+        ('{"name": {}}', "'name' must be text, not a mapping. Write text, in quotes if need be."),
+        ('{"name": "x", "kind": null}', "'kind' cannot be empty. One of: a, b."),
+        ('{"name": "x", "kind": ["a"]}', "'kind' cannot be a list. One of: a, b."),
+        ('{"name": "x", "kind": true}', "'kind' cannot be true. One of: a, b."),
+        ('{"name": "x", "kind": "A"}', "'kind' cannot be 'A'. Did you mean 'a'?"),
+        ('{"name": "x", "sure": "yes"}', "'sure' must be true or false, not 'yes'. Write it without quotes or a unit."),
+        ('{"name": "x", "sure": 1.5}', "'sure' must be true or false, not 1.5. Give true or false."),
+        ('{"name": "x", "inner": {"size": false}}', "'size' must be a whole number, not false. Give a whole number."),
+        ('{"name": "x", "inner": {"size": 1, "share": []}}', "'share' must be a number, not a list. Give a number."),
+        (
+            '{"name": "x", "inner": []}',
+            "'inner' must be a mapping of keys to values, not a list. Write it as 'key: value', one to a line.",
+        ),
+        (
+            '{"name": "x", "several": {}}',
+            "'several' must be a list, not a mapping. Write it as [one, two], or one entry to a line after '- '.",
+        ),
+        (
+            '{"name": "x", "several": [3]}',
+            f"an entry of 'several' must be {MAPPING}, not 3. Write it as 'key: value', one to a line.",
+        ),
+        ('{"name": "x", "either": 0.5}', f"'either' must be {EITHER}, not 0.5. Give {EITHER}."),
+        ('{"name": "x", "counts": {"z": 1}}', "unknown key 'z'. Known keys: x, y."),
+        (
+            '{"name": "x", "counts": {"x": "1"}}',
+            "'x' must be a whole number, not '1'. Write it without quotes or a unit.",
+        ),
+        (
+            '{"name": "One, two", "and the rest": null}',
+            "unknown key 'and the rest'. If it belongs to the text before it, put quotes around the whole text.",
+        ),
+        ('{"nmae": "x", "name": "x"}', "unknown key 'nmae'. Did you mean 'name'?"),
+        ("{}", "the key 'name' is missing. Add 'name' (text)."),
+        ("3", "the content must be a mapping of keys to values, not 3. Write it as 'key: value', one to a line."),
+    ],
+)
+def test_what_does_not_fit_is_said_in_words(text: str, message: str) -> None:
+    (problem,) = shape_problems(parse_json(text, "f.json"), Outer)
+    assert f"{problem.message} {problem.hint}" == message
+
+
+def test_a_type_that_was_never_asked_for_before() -> None:
+    class Loose(msgspec.Struct, forbid_unknown_fields=True):
+        anything: Any
+        nothing: None = None
+
+    assert convert(parse_json('{"anything": [1, {}]}', "f.json"), Loose).anything == [1, {}]
+    assert [problem.code for problem in shape_problems(parse_json('{"nothing": 1}', "f.json"), Loose)] == [
+        "missing-key",
+        "type",
+    ]

@@ -37,6 +37,7 @@ def test_bytes_are_text_or_refused_with_a_place(data: bytes) -> None:
         (b"a\nb\xff", "encoding", 2, 2),
         ("ä\nöé".encode()[:-1], "encoding", 2, 2),
         (b"\xef\xbb\xbf\xff", "encoding", 1, 1),
+        (b"\xef\xbb\xbfab\xff", "encoding", 1, 3),
         ("café".encode("latin-1"), "encoding", 1, 4),
         ("a".encode("utf-16"), "encoding", 1, 1),
         (b"a\r\nb\x00", "control-character", 2, 2),
@@ -46,6 +47,17 @@ def test_bytes_are_text_or_refused_with_a_place(data: bytes) -> None:
 )
 def test_the_first_fault_has_its_place(data: bytes, code: str, line: int, column: int) -> None:
     assert _problem(data) == (code, Location(file="f", line=line, column=column))
+
+
+def test_another_encoding_is_called_by_its_name() -> None:
+    for data, message in (
+        ("a".encode("utf-16"), "f:1:1: this is UTF-16 text, not UTF-8."),
+        ("a".encode("utf-16-be").join((b"\xfe\xff", b"")), "f:1:1: this is UTF-16 text, not UTF-8."),
+        (b"\xff", "f:1:1: this is not UTF-8 text."),
+    ):
+        with pytest.raises(InvalidInputError) as caught:
+            decode_text(data, "f")
+        assert str(caught.value.problems[0]) == f"{message} Save the file with the encoding UTF-8."
 
 
 def test_size_is_bounded() -> None:

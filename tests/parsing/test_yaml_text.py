@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.errors import InvalidInputError
-from careerpath.parsing.limits import MAX_DEPTH, MAX_NODES
+from careerpath.parsing import yaml_text
+from careerpath.parsing.limits import MAX_DEPTH
 from careerpath.parsing.text import decode_text
 from careerpath.parsing.yaml_text import parse_yaml
 
@@ -181,5 +182,29 @@ def test_depth_is_bounded() -> None:
     assert _problem("- " * 10_000)[0] == "too-deep"
 
 
-def test_size_is_bounded() -> None:
-    assert _problem("[" + "1," * MAX_NODES + "1]")[0] == "too-large"
+def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_text, "MAX_NODES", 1000)
+    assert len(_read("[" + "1," * 998 + "1]")) == 999
+    with pytest.raises(InvalidInputError) as caught:
+        parse_yaml("- 1\n" * 1000, "f.yaml")
+    assert str(caught.value.problems[0]) == "f.yaml:1000:3: there are more than 1,000 values. Split the file."
+
+
+def test_numbers_are_bounded() -> None:
+    assert _read(f"[{'9' * 15}, -{'9' * 15}, 0.{'1' * 28}]")[1] == 1 - 10**15
+    assert _problem(f"- 1\n- {'9' * 16}") == ("number", 2, 3)
+    assert _problem(f"- 1\n- 0.{'1' * 29}") == ("number", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: \x07", "f.yaml: this is not YAML: it holds a character that YAML does not allow."),
+        ("a: b: c", "f.yaml:1:5: this is not YAML: mapping values are not allowed in this context."),
+        ("a: [1", "f.yaml:2:1: this is not YAML: did not find expected ',' or ']'."),
+    ],
+)
+def test_what_is_not_yaml_says_where(text: str, message: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        parse_yaml(text, "f.yaml")
+    assert str(caught.value.problems[0]) == f"{message} Check indentation, quotes and brackets here."
