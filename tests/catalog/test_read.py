@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerpath.catalog import read
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.read import read_catalog
@@ -126,6 +127,21 @@ def test_a_small_file_cannot_become_a_huge_catalogue() -> None:
     assert [problem.code for problem in problems] == ["too-large"]
     assert problems[0].location
     assert (problems[0].location.line or 0) < MAX_INHERITED // 400 + 3
+
+
+def test_a_catalogue_has_no_more_roles_and_skills_than_can_be_scored(
+    team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MAX_PAIRS", 4 * 8)
+    assert _read(team).roles
+    monkeypatch.setattr(read, "MAX_PAIRS", 4 * 8 - 1)
+    with pytest.raises(InvalidInputError) as failure:
+        _read(team)
+    (problem,) = failure.value.problems
+    assert problem.code == "too-large"
+    assert problem.message == "4 roles and 8 skills are 32 pairs, and no more than 31 can be scored."
+    assert problem.location
+    assert str(problem.location.file).endswith("roles.yaml")
 
 
 def test_a_circle_below_another_role_is_reported_once() -> None:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from careerpath.model.base import Value
 from careerpath.model.evidence import Basis
 from careerpath.model.role import SkillRequirement, YearsRequirement
-from careerpath.pathways.held import field_of
-from careerpath.pathways.transfer import incumbent
+from careerpath.pathways.held import FIELDS, field_of
+from careerpath.pathways.transfer import incumbent_codes
 from careerpath.scoring.items import BACKGROUND, EXPERIENCE
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careerpath.model.role import Feeder
     from careerpath.pathways.held import Held
     from careerpath.scoring.explain import Answered
+    from careerpath.scoring.items import Item
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 MoveKind: TypeAlias = Literal["advancement", "lateral", "feeder"]
@@ -66,6 +67,7 @@ class MoveBook:
         self._goal = goal
         self._moves: dict[str, tuple[Move, ...]] = {}
         self._levels: dict[str, Mapping[str, int]] = {}
+        self._codes: dict[str, dict[str, int]] = {}
 
     @cached_property
     def rows(self) -> Mapping[str, RoleTerms]:
@@ -143,7 +145,21 @@ class MoveBook:
 
     def overlap_from(self, role: str, target: str) -> int:
         """The readiness for a role of somebody who has exactly what another one asks for, as `transfer` has it."""
-        return self.overlap(incumbent(self._catalog, self._table, self.rows[role], self.rows[target]), target)
+        terms, codes = self.rows[target].terms, self._codes_of(role)
+        if not terms.keys().isdisjoint(FIELDS):  # which field somebody has depends on the target
+            codes = incumbent_codes(self._catalog, self._items, self.rows[role], self.rows[target], terms)
+        return sum(term.coverage[codes.get(name, 0)] for name, term in terms.items())
+
+    def _codes_of(self, role: str) -> dict[str, int]:
+        """What an incumbent has of what the role asks for."""
+        if role not in self._codes:
+            row = self.rows[role]
+            self._codes[role] = incumbent_codes(self._catalog, self._items, row, None, row.terms)
+        return self._codes[role]
+
+    @cached_property
+    def _items(self) -> Mapping[str, Item]:
+        return {item.name: item for item in self._table.items}
 
     def _ordered(self, moves: dict[str, Move]) -> tuple[Move, ...]:
         return tuple(moves[role.id] for role in self._catalog.roles if role.id in moves)

@@ -12,6 +12,8 @@ from careerpath.scoring.explain import Answered, find_gaps
 from careerpath.scoring.items import BACKGROUND, EDUCATION, EDUCATION_FIELD, NOT_APPLICABLE, Item
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
@@ -49,7 +51,14 @@ def incumbent(catalog: Catalog, table: ScoreTable, row: RoleTerms, target: RoleT
     ask for.
     """
     items = {item.name: item for item in table.items}
-    codes = {name: _least(row, name) for name in items}
+    return Answered(codes=incumbent_codes(catalog, items, row, target, items), likes={})
+
+
+def incumbent_codes(
+    catalog: Catalog, items: Mapping[str, Item], row: RoleTerms, target: RoleTerms | None, names: Iterable[str]
+) -> dict[str, int]:
+    """The codes of an incumbent for some of the items, and for those of education and field."""
+    codes = {name: _least(row, name) for name in names}
     if EDUCATION_FIELD in items:
         if EDUCATION in items:
             codes[EDUCATION] = _education(catalog, items, row)
@@ -57,7 +66,7 @@ def incumbent(catalog: Catalog, table: ScoreTable, row: RoleTerms, target: RoleT
     if BACKGROUND in items:
         track = next(track for track in catalog.tracks if track.id == catalog.role_by_id[row.role].track)
         codes[BACKGROUND] = _field(items[BACKGROUND], row, target, usual=track.field)
-    return Answered(codes=codes, likes={})
+    return codes
 
 
 def _least(row: RoleTerms, name: str) -> int:
@@ -72,7 +81,7 @@ def _studied(catalog: Catalog) -> tuple[str, ...] | None:
     return when.any_of if when and when.question == EDUCATION else None
 
 
-def _education(catalog: Catalog, items: dict[str, Item], row: RoleTerms) -> int:
+def _education(catalog: Catalog, items: Mapping[str, Item], row: RoleTerms) -> int:
     """The least education that is enough, and that has a field if the role asks for one."""
     least, studied = _least(row, EDUCATION), _studied(catalog)
     if EDUCATION_FIELD not in row.requirements or studied is None:
@@ -82,7 +91,7 @@ def _education(catalog: Catalog, items: dict[str, Item], row: RoleTerms) -> int:
 
 
 def _field_of_study(
-    catalog: Catalog, items: dict[str, Item], codes: dict[str, int], row: RoleTerms, target: RoleTerms | None
+    catalog: Catalog, items: Mapping[str, Item], codes: dict[str, int], row: RoleTerms, target: RoleTerms | None
 ) -> int:
     item, studied = items[EDUCATION_FIELD], _studied(catalog)
     if studied is not None and items[EDUCATION].answers[codes[EDUCATION]] not in studied:

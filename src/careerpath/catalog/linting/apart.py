@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from bisect import insort
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING
 
 from careerpath.catalog.linting.finding import Finding
-from careerpath.catalog.linting.incumbent import incumbent, scores_of
+from careerpath.catalog.linting.incumbent import incumbent, matches_of
+from careerpath.errors import InvalidInputError, Problem
 from careerpath.model.base import Value
 from careerpath.scoring.appeal import HIGHEST_LIKE, LOWEST_LIKE, PER_STEP
 from careerpath.scoring.wording import item_label
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerpath.model.catalog import Catalog
-    from careerpath.scoring.items import Item
     from careerpath.scoring.table import RoleTerms, ScoreTable
 
 TELLING = 100
@@ -23,6 +24,10 @@ TELLING = 100
 
 NEAR = 1000
 """Two roles are near twins if somebody who meets the one exactly gets the other within so many hundredths."""
+
+
+MOST_ALIKE = 10_000
+"""With more pairs that are near, or told apart by one question at the most, a catalogue is not looked over."""
 
 
 def pair_subject(first: str, second: str) -> str:
@@ -72,44 +77,82 @@ def find_near_twins(pairs: Iterable[Pair]) -> Iterator[Finding]:
             )
 
 
-def measure_pairs(catalog: Catalog, table: ScoreTable) -> tuple[Pair, ...]:
-    """Every pair of roles, the closest first: what people of the one lack of its match for the other, at the least."""
-    matches = {role.id: scores_of(catalog, table, incumbent(catalog, role, likes_work=False)) for role in catalog.roles}
-    rows = {row.role: row for row in table.roles}
-    pairs = []
-    for one, other in combinations(sorted(rows), 2):
-        distance, role, near = min(
-            (matches[role][role].match - matches[role][near].match, role, near)
+def measure_pairs(catalog: Catalog, table: ScoreTable, count: int) -> tuple[Pair, ...]:
+    """The pairs of roles that are near, that one question at the most tells apart, and the `count` closest of the rest.
+
+    Returns:
+        The closest first: by what people of the one lack of its match for the other, at the least.
+
+    Raises:
+        InvalidInputError: so many are alike that there is no use in telling which.
+    """
+    number = {row.role: place for place, row in enumerate(table.roles)}
+    matches = [matches_of(catalog, table, incumbent(catalog, role, likes_work=False)) for role in catalog.roles]
+    alike: list[tuple[int, str, str]] = []
+    rest: list[tuple[int, str, str]] = []
+    for one, other in combinations(sorted(number), 2):
+        pair = min(
+            (matches[number[role]][number[role]] - matches[number[role]][number[near]], role, near)
             for role, near in ((one, other), (other, one))
         )
-        telling = tuple(telling_questions(catalog, table, rows[one], rows[other]))
-        pairs.append(Pair(distance=distance, role=role, near=near, telling=telling))
-    return tuple(sorted(pairs, key=lambda pair: (pair.distance, pair.role, pair.near)))
+        rows = table.roles[number[one]], table.roles[number[other]]
+        if pair[0] <= NEAR or not _several_tell(catalog, table, *rows):
+            alike.append(pair)
+            if len(alike) > MOST_ALIKE:
+                raise _too_many_alike()
+        elif len(rest) < count or pair < rest[-1]:
+            insort(rest, pair)
+            del rest[count:]
+    return tuple(
+        Pair(distance=distance, role=role, near=near, telling=tuple(telling_questions(catalog, table, *rows)))
+        for distance, role, near in sorted((*alike, *rest))
+        for rows in [(table.roles[number[min(role, near)]], table.roles[number[max(role, near)]])]
+    )
+
+
+def _too_many_alike() -> InvalidInputError:
+    message = f"more than {MOST_ALIKE:,} pairs of roles are hardly told apart."
+    hint = "Look over fewer roles at a time, or let them ask for more that is their own."
+    return InvalidInputError(Problem(code="too-many", message=message, hint=hint))
+
+
+def _several_tell(catalog: Catalog, table: ScoreTable, one: RoleTerms, other: RoleTerms) -> bool:
+    """Whether more than one question tells two roles apart. Most pairs are told apart by the first two."""
+    telling = (question for question, swing, _ in _swings(catalog, table, one, other) if swing >= TELLING)
+    first = next(telling, None)
+    return any(question != first for question in telling)
 
 
 def telling_questions(catalog: Catalog, table: ScoreTable, one: RoleTerms, other: RoleTerms) -> list[str]:
     """The labels of the questions that tell two roles apart, the most telling first."""
     swings: dict[str, tuple[int, str]] = {}
-    for item in table.items:
-        columns = (_column(table, row, item) for row in (one, other))
-        differences = [mine - theirs for mine, theirs in zip(*columns, strict=True)]
-        kind = item.name.partition(":")[0]
-        question = "credentials" if kind == "credential" else item.name
-        swing = max(differences) - min(differences)
-        swings[question] = max(swings.get(question, (0, "")), (swing, item_label(catalog, item.name)))
-    for activity in catalog.activities:
-        apart = abs(_share(one, activity.id) - _share(other, activity.id))
-        most = catalog.scoring.appeal * PER_STEP * (HIGHEST_LIKE - LOWEST_LIKE)
-        swings[f"activity:{activity.id}"] = round(most * apart / 100), activity.label
+    for question, swing, item in _swings(catalog, table, one, other):
+        swings[question] = max(swings.get(question, (0, "")), (swing, item_label(catalog, item)))
     telling = (entry for entry in swings.values() if entry[0] >= TELLING)
     return [label for _, label in sorted(telling, key=lambda entry: (-entry[0], entry[1]))]
 
 
-def _column(table: ScoreTable, row: RoleTerms, item: Item) -> list[int]:
-    """What each answer to an item is worth for a role."""
-    term = row.terms.get(item.name) or (table.unasked if item.name.startswith("skill:") else None)
+def _swings(catalog: Catalog, table: ScoreTable, one: RoleTerms, other: RoleTerms) -> Iterator[tuple[str, int, str]]:
+    """By how much the answers to each question can shift one role against another, item by item; 0 is left out.
+
+    What neither asks for shifts neither, so the other items are not looked at.
+    """
+    for item in dict.fromkeys((*one.terms, *other.terms)):
+        columns = (_column(table, row, item) for row in (one, other))
+        differences = [mine - theirs for mine, theirs in zip_longest(*columns, fillvalue=0)]
+        kind = item.partition(":")[0]
+        yield "credentials" if kind == "credential" else item, max(differences) - min(differences), item
+    most = catalog.scoring.appeal * PER_STEP * (HIGHEST_LIKE - LOWEST_LIKE)
+    for activity in dict.fromkeys((*one.activities, *other.activities)):
+        apart = abs(_share(one, activity) - _share(other, activity))
+        yield f"activity:{activity}", round(most * apart / 100), f"activity:{activity}"
+
+
+def _column(table: ScoreTable, row: RoleTerms, item: str) -> list[int]:
+    """What each answer to an item is worth for a role; empty if none is worth anything."""
+    term = row.terms.get(item) or (table.unasked if item.startswith("skill:") else None)
     if term is None:
-        return [0] * len(item.answers)
+        return []
     return [coverage + surplus for coverage, surplus in zip(term.coverage, term.surplus, strict=True)]
 
 

@@ -64,7 +64,7 @@ def lint(source: Source) -> LintReport:
     inherited = _explanations(source.base) if source.base else {}
     known = {key: explanation for key, (explanation, _) in (*inherited.items(), *own.items())}
     table = build_table(catalog)
-    pairs = measure_pairs(catalog, table)
+    pairs = measure_pairs(catalog, table, CLOSEST)
     findings = find_all(catalog, table, pairs)
     left = [finding for finding in findings if _key(finding) not in known]
     found = set(map(_key, findings))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpath.catalog.linting.apart import telling_questions
 from careerpath.catalog.linting.finding import Finding
-from careerpath.catalog.linting.incumbent import incumbent, scores_of
+from careerpath.catalog.linting.incumbent import incumbent, matches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 
 def find_never_first(catalog: Catalog, table: ScoreTable) -> Iterator[Finding]:
     """Roles that do not come first, alone, even for somebody who meets them exactly and likes just that work."""
-    rows = {row.role: row for row in table.roles}
-    for role in catalog.roles:
-        scores = scores_of(catalog, table, incumbent(catalog, role, likes_work=True))
-        mine = scores[role.id].match
+    for number, (role, own) in enumerate(zip(catalog.roles, table.roles, strict=True)):
+        matches = matches_of(catalog, table, incumbent(catalog, role, likes_work=True))
         ahead = [
-            other
-            for other, score in scores.items()
-            if other != role.id
-            and score.match >= mine
-            and telling_questions(catalog, table, rows[role.id], rows[other])
+            row.role
+            for row, match in zip(table.roles, matches, strict=True)
+            if match >= matches[number] and row is not own and telling_questions(catalog, table, own, row)
         ]
         if ahead:
             yield Finding(
