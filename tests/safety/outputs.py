@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from careerpath.api.html import html_page, html_table
 from careerpath.catalog.read import read_catalog
 from careerpath.catalog.source import read_folder
 from careerpath.cli.what_if import goal_data, pairs_data
 from careerpath.model.answers import Answers
 from careerpath.model.profile import StoredResult
+from careerpath.model.role import FieldRequirement
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.routes import RouteFinder
 from careerpath.pathways.standing import compare_standing
@@ -85,8 +88,12 @@ TEAM = ROOT / "tests" / "catalogs" / "design-team"
 
 @cache
 def team() -> Catalog:
-    """The design team's catalogue, in which every kind of text stands somewhere."""
-    return read_catalog(read_folder(TEAM))
+    """The design team's catalogue, with one thing more, so that every kind of text stands in it somewhere."""
+    catalog = read_catalog(read_folder(TEAM))
+    field = FieldRequirement(any_of=("design",), importance="useful", why="They know the words.")
+    asked = replace(catalog.role_by_id[TO].requirements, education_field=field)
+    roles = (replace(role, requirements=asked) if role.id == TO else role for role in catalog.roles)
+    return replace(catalog, roles=tuple(roles))
 
 
 @cache

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,10 @@ from careerpath.prompts.frame import draw
 from careerpath.prompts.listing import View, list_entries, list_frame, summarise
 from careerpath.render.text.options import RenderOptions
 from render.views import printed
-from safety import outputs
+from safety import commands, outputs
 from support.foreign import FREE, NAMES, tags, tags_in, text_fields
 from support.hostile import PAYLOADS, chunks
+from support.program import ROOT
 from support.sinks import (
     check_calendar,
     check_completion,
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careerpath.quiz.prompter import Prompt
+
+OF_OTHERS = {
+    ("render/data/roles.py", "activity.why"),
+    ("render/text/role.py", "activity.why"),
+}
+"""These are the activities of a role, which say why themselves."""
 
 MATRIX = Path(__file__).with_name("matrix.txt")
 WIDE = RenderOptions(width=200)
@@ -59,6 +67,12 @@ def template(text: str | None) -> str:
     return answers_text(outputs.catalog_with(text))
 
 
+def command(name: str, text: str | None, *, as_json: bool) -> str:
+    """Both streams of a command."""
+    shown = commands.written(name, text, *(["--json"] if as_json else []))
+    return shown.out.decode() + shown.err
+
+
 OUTPUTS: dict[str, Callable[[str | None], str]] = {
     **{
         f"text: {name}": lambda text, name=name: printed(outputs.text_view(name, text, WIDE), 200)  # type: ignore[misc]
@@ -75,8 +89,18 @@ OUTPUTS: dict[str, Callable[[str | None], str]] = {
     "checklist": outputs.checklist_output,
     "calendar": lambda text: outputs.calendar_output(text).decode().replace("\r\n ", ""),
     "quiz": screens,
+    "quiz, explained": commands.explained_questions,
     "template": template,
+    **{
+        f"command: {name}{' --json' * as_json}": lambda text, name=name, as_json=as_json: command(  # type: ignore[misc]
+            name, text, as_json=as_json
+        )
+        for name in commands.COMMANDS
+        for as_json in (False, True)
+    },
 }
+NOWHERE = {"Activity.why", "Claim.subject", "Scoring.why", "Skill.why"}
+"""Texts for who keeps the catalogue; the program shows them to nobody."""
 
 
 @cache
@@ -95,11 +119,27 @@ def test_every_text_of_the_model_is_known_to_be_free_or_a_name() -> None:
     assert not FREE & NAMES
 
 
+def test_every_text_comes_out_somewhere_or_is_known_not_to() -> None:
+    """A new field of the model has to be seen in an output here, else it would be in none of these tests."""
+    assert set(tags()) - {field for fields in reached().values() for field in fields} == NOWHERE
+
+
+def test_texts_that_come_out_nowhere_are_used_nowhere() -> None:
+    """What has a `why` elsewhere is told by another class; these fields are read by the reader of catalogues alone."""
+    used = re.compile(r"\b(activity|skill|scoring|claim)(_by_id\[\w+\])?\.(why|subject)\b")
+    package = ROOT / "src" / "careerpath"
+    found = {
+        (path.relative_to(package).as_posix(), match[0])
+        for path in package.rglob("*.py")
+        for match in used.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert found == OF_OTHERS
+
+
 def test_the_matrix_is_as_written() -> None:
     rows = [f"{name}: {', '.join(fields)}" for name, fields in reached().items()]
-    nowhere = set(tags()) - {field for fields in reached().values() for field in fields}
     cells = sum(map(len, reached().values()))
-    rows += ["", f"{cells} places, each with {len(PAYLOADS)} texts. Nowhere: {', '.join(sorted(nowhere))}"]
+    rows += ["", f"{cells} places, each with {len(PAYLOADS)} texts. Nowhere: {', '.join(sorted(NOWHERE))}"]
     text = "\n".join(rows) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
         MATRIX.write_text(text, encoding="utf-8")

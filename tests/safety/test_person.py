@@ -5,19 +5,27 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from careerpath.cli.outcome import run
+from careerpath.answers.write import answers_text
+from careerpath.cli.outcome import narrate, run
+from careerpath.cli.profiles import unknown_profile
 from careerpath.cli.saying import say, say_beside
+from careerpath.model.answers import Answers
+from careerpath.model.profile import Draft, ProfileSummary, StoredProfile, StoredResult
 from careerpath.prompts.frame import draw
 from careerpath.prompts.listing import View, list_entries, list_frame
 from careerpath.prompts.plain import PlainPrompter
 from careerpath.quiz.prompter import Command
+from careerpath.render.data.envelope import success, to_json
+from careerpath.render.data.profiles import profile_data, profiles_data
 from careerpath.render.text.options import RenderOptions
 from render.views import printed
 from safety import outputs
+from support.foreign import text_fields
 from support.hostile import MESSAGES, PAYLOADS, chunks
 from support.sinks import check_json, check_line, check_terminal
 
@@ -187,6 +195,43 @@ def test_what_is_typed_into_the_quiz_is_quoted_harmlessly(name: str) -> None:
     screen = "\n".join(line for _, line in draw(list_frame(prompt, entries, view), 80, 24))
     assert check_terminal(out.getvalue()) == []
     assert check_terminal(screen) == []
+
+
+STORED = {
+    *{(kind, "name") for kind in ("ProfileSummary", "StoredProfile", "Draft")},
+    *{("StoredProfile", field) for field in ("catalog_name", "catalog_version")},
+    ("StoredResult", "catalog_version"),
+    ("Answers", "background"),
+}
+"""Texts that are stored as somebody wrote them."""
+
+STORED_NAMES = {("Draft", "mode"), *((kind, "catalog_digest") for kind in ("StoredProfile", "Draft", "StoredResult"))}
+"""Texts of the program itself."""
+
+
+def test_every_stored_text_is_known() -> None:
+    kinds = (ProfileSummary, StoredProfile, Draft, StoredResult)
+    found = {place for kind in kinds for place in text_fields(kind)}
+    assert found == STORED | STORED_NAMES | {("Draft", "answers")}
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_what_is_stored_is_shown_harmlessly(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text, now = PAYLOADS[name], datetime(2027, 1, 4, tzinfo=UTC)
+    answers = Answers(background={"field": text, "credentials": (text,)}, skills={}, likes={})
+    profile = StoredProfile(
+        name=text, answers=answers, catalog_name=text, catalog_version=text, catalog_digest="0", updated=now
+    )
+    summary = ProfileSummary(name=text, created=now, updated=now, answers=1, has_draft=True)
+    for kind, data in (("profile", profile_data(profile)), ("profile-list", profiles_data([summary]))):
+        assert check_json(to_json(success(kind, data)), [text.encode("utf-8", "backslashreplace").decode()]) == []
+    catalog = outputs.team()
+    written = answers_text(catalog, answers)
+    assert check_terminal(written) == []
+    narrate(unknown_profile(text, [text]).problems[0].message)
+    narrate(str(unknown_profile("nobody", [text]).problems[0]))
+    for line in capsys.readouterr().err.splitlines(keepends=True):
+        assert check_line(line) == []
 
 
 @pytest.mark.parametrize("name", PAYLOADS)

@@ -26,8 +26,8 @@ NAMES: Final = {
 """Fields that name something else in the catalogue; the reader lets only known names into them."""
 
 
-def text_fields() -> set[tuple[str, str]]:
-    """Every field of the model that holds text, with its class."""
+def text_fields(model: type = Catalog) -> set[tuple[str, str]]:
+    """Every field of a model that holds text, with its class."""
     found: set[tuple[str, str]] = set()
     classes: set[type] = set()
 
@@ -37,18 +37,29 @@ def text_fields() -> set[tuple[str, str]]:
                 classes.add(kind.cls)
                 for field in kind.fields:
                     walk(field.type, (kind.cls.__name__, field.name))
-            case inspect.VarTupleType() | inspect.ListType():
-                walk(kind.item_type, place)
-            case inspect.DictType():
-                walk(kind.value_type, place)
-            case inspect.UnionType():
-                for part in kind.types:
-                    walk(part, place)
             case inspect.StrType():
                 found.add(place)
+            case _:
+                for part in _parts(kind):
+                    walk(part, place)
 
-    walk(inspect.type_info(Catalog), ("", ""))
+    walk(inspect.type_info(model), ("", ""))
     return found
+
+
+def _parts(kind: inspect.Type) -> tuple[inspect.Type, ...]:
+    """What a collection or a choice of types consists of; of a mapping the values."""
+    match kind:
+        case inspect.VarTupleType() | inspect.ListType():
+            return (kind.item_type,)
+        case inspect.TupleType():
+            return kind.item_types
+        case inspect.DictType():
+            return (kind.value_type,)
+        case inspect.UnionType():
+            return kind.types
+        case _:
+            return ()
 
 
 def with_texts(catalog: Catalog, make: Callable[[str, str], str]) -> Catalog:
