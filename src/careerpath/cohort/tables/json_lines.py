@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import numpy as np
@@ -14,23 +14,21 @@ from careerpath.answers.names import SECTIONS, question_names, suggestion
 from careerpath.catalog.names import folded
 from careerpath.cohort.columns import ID, SEPARATOR, all_columns, column_name, find_columns
 from careerpath.cohort.tables.block import Block, People, Reject
+from careerpath.cohort.tables.json_shape import read_alike
+from careerpath.cohort.tables.json_values import RowError, cell_of, name_of
 from careerpath.cohort.tables.lines import after_last_line, line_blocks
-from careerpath.cohort.values import SEVERAL_SEPARATOR
 from careerpath.parsing.node import quoted
 from careerpath.quiz.session import Questionnaire
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from careerpath.model.catalog import Catalog
+    from careerpath.scoring.lookups import Integers
 
-LONGEST_VALUE = 200
-"""A value is looked at up to this many characters; no answer is longer."""
-
-
-class RowError(Exception):
-    """A line is no person. Never leaves this module."""
+FEW_LINES: Final = 256
+"""If a line of a block is unusual, so many lines around it are looked at one by one."""
 
 
 class JsonLinesTable:
@@ -50,8 +48,14 @@ class JsonLinesTable:
                 yield Block(number, len(data), None if number in done else partial(self.parse, data))
 
     def parse(self, data: bytes) -> People:
-        """The people in some lines."""
+        """The people in some lines. Where the quick way does not account for every line, each is looked at."""
         lines = data.removesuffix(b"\n").split(b"\n")
+        return read_alike(self.columns.questions, lines) or _together(
+            read_alike(self.columns.questions, some) or self._parse_each(some)
+            for some in (lines[start : start + FEW_LINES] for start in range(0, len(lines), FEW_LINES))
+        )
+
+    def _parse_each(self, lines: list[bytes]) -> People:
         ids: list[str | None] = []
         values: dict[str, list[str | None]] = {name: [] for name in self.columns.questions}
         at: list[int] = []
@@ -89,7 +93,7 @@ class JsonLinesTable:
             elif key.partition(SEPARATOR)[0] in SECTIONS and SEPARATOR in key:
                 part, _, subject = key.partition(SEPARATOR)
                 self._take(answers, part, subject, value)
-        return _name(row.get(ID)), answers
+        return name_of(row.get(ID)), answers
 
     def _take(self, answers: dict[str, str | None], part: str, subject: str, value: object) -> None:
         column = self._columns[part].get(subject) or self._columns[part].get(folded(subject))
@@ -99,10 +103,7 @@ class JsonLinesTable:
             raise RowError(f"there is no question {quoted(subject)} under '{part}'. {hint}")
         if column in answers:
             raise RowError(f"'{column}' is answered twice. Keep one.")
-        if isinstance(value, list) and self.columns.questions[column].answer == "several":
-            answers[column] = SEVERAL_SEPARATOR.join(_cell(entry) or "" for entry in value) if value else "[]"
-        else:
-            answers[column] = _cell(value)
+        answers[column] = cell_of(self.columns.questions[column], value)
 
     @cached_property
     def _columns(self) -> dict[str, dict[str, str]]:
@@ -149,32 +150,22 @@ def _reason(error: Exception) -> str:
     return "it is too deep" if isinstance(error, RecursionError) else str(error).partition("(")[0].strip().lower()
 
 
-def _name(value: object) -> str | None:
-    """The name of a person.
-
-    Raises:
-        RowError: it is neither text nor a whole number.
-    """
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return _number(value)
-    raise RowError(f"'{ID}' must be text or a whole number.")
-
-
-def _cell(value: object) -> str | None:
-    """A value as a cell of text would hold it."""
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return _number(value)
-    return value[:LONGEST_VALUE] if isinstance(value, str) else "a list or an object"
+def _together(parts: Iterable[People]) -> People:
+    """The people of several parts, one after the other. Where one has numbers and another text, all become text."""
+    batches: list[pa.RecordBatch] = []
+    lines: list[Integers] = []
+    rejects: list[Reject] = []
+    extent = 0
+    for people in parts:
+        batches.append(people.batch)
+        lines.append(people.lines + extent)
+        rejects += (msgspec.structs.replace(reject, line=reject.line + extent) for reject in people.rejects)
+        extent += people.extent
+    columns = [_one_column(chunks) for chunks in zip(*(batch.columns for batch in batches), strict=True)]
+    batch = pa.RecordBatch.from_arrays(columns, names=batches[0].schema.names)
+    return People(batch, np.concatenate(lines), extent, rejects)
 
 
-def _number(value: float) -> str:
-    try:
-        return repr(value)
-    except ValueError:  # more digits than Python writes
-        return "a very large number"
+def _one_column(chunks: Sequence[pa.Array]) -> pa.Array:
+    alike = len({chunk.type for chunk in chunks}) == 1
+    return pa.concat_arrays(chunks if alike else [chunk.cast(pa.string()) for chunk in chunks])

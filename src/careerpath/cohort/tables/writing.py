@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol
 
 import msgspec
 import pyarrow as pa
@@ -40,7 +41,10 @@ def render(batch: pa.RecordBatch, kind: Format) -> bytes:
         case "csv":
             return _as_csv(batch)
         case "jsonl":
-            return msgspec.json.Encoder().encode_lines(batch.to_pylist())
+            rows = zip(*map(_values, batch.columns), strict=True)
+            return msgspec.json.Encoder().encode_lines(
+                [dict(zip(batch.schema.names, row, strict=True)) for row in rows]
+            )
         case "parquet":
             stream = pa.BufferOutputStream()
             with pa.ipc.new_stream(stream, batch.schema) as writer:
@@ -75,6 +79,22 @@ class _ParquetSink:
         with pa.ipc.open_stream(pa.py_buffer(rendered)) as reader:
             for batch in reader:
                 self._writer.write_batch(batch)
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """As `column.to_pylist`, which makes an Arrow value of each before."""
+    found: list[Any]
+    if not column.null_count and pa.types.is_list(column.type):
+        inner, ends = _values(column.values), column.offsets.to_numpy().tolist()
+        found = [inner[start:end] for start, end in pairwise(ends)]
+    elif not column.null_count and pa.types.is_dictionary(column.type):
+        names = column.dictionary.to_pylist()
+        found = [names[index] for index in column.indices.to_numpy().tolist()]
+    elif not column.null_count and pa.types.is_primitive(column.type):
+        found = column.to_numpy().tolist()
+    else:
+        found = column.to_pylist()
+    return found
 
 
 def _header(schema: pa.Schema) -> bytes:
