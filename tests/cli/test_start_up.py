@@ -105,6 +105,20 @@ def test_what_was_imported_is_drawn_once(careerpath: Program, answers_file: str)
     assert len(careerpath("history", "me", "--json").json["data"]["results"]) == 1
 
 
+def test_with_another_catalogue_is_drawn_once(careerpath: Program, answers_file: str) -> None:
+    careerpath("quiz", "--answers", answers_file)
+    newer = careerpath.home / "newer"
+    newer.mkdir()
+    for file in (ROOT / "data").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        (newer / file.name).write_text(f"# another\n{text}", encoding="utf-8")
+    again = ("results", "--json", "--catalog", str(newer))
+    first = careerpath(*again)
+    assert not loaded_by(careerpath, *again) & {"numpy"}
+    assert careerpath(*again) == first
+    assert len(careerpath("history", "me", "--json").json["data"]["results"]) == 1
+
+
 def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:
     assert not loaded_by(careerpath, "--version") & {"typer", "msgspec"}
 

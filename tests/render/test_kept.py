@@ -10,7 +10,7 @@ import pytest
 
 from careerpath.model.profile import StoredResult
 from careerpath.render.data import kept
-from careerpath.render.data.kept import DRAWN, ranks_as_kept, summary_json
+from careerpath.render.data.kept import DRAWN, kept_roles, ranks_as_kept, summary_json, with_ranks
 from careerpath.scoring.assess import assess
 from careerpath.scoring.ranks import honest_ranks
 from careerpath.scoring.table import build_table
@@ -54,8 +54,16 @@ def test_what_was_drawn_comes_back_in_the_same_order(case: Case) -> None:
     assert list(restored.items()) == list(case.ranks.items())
 
 
+def test_ranks_of_a_result_that_was_looked_at_with_a_newer_catalogue(case: Case) -> None:
+    before = msgspec.structs.replace(case.result, catalog_digest="1" * 64, summary_json=summary_json(case.assessment))
+    amended = with_ranks(before, case.assessment, case.ranks)
+    assert _restored(case, catalog_digest="1" * 64, summary_json=amended) == case.ranks
+    assert kept_roles(msgspec.structs.replace(before, summary_json=amended)) == kept_roles(before)
+
+
 def test_ranks_of_something_else_are_not_used(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _restored(case, catalog_digest="1" * 64) is None
+    other = msgspec.structs.replace(case.assessment, catalog_digest="1" * 64)
+    assert _restored(case, summary_json=summary_json(other, case.ranks)) is None
     assert _restored(case, answers=make_answers(case.catalog, missing=10, unknown=10, seed=8)) is None
     assert _restored(case, summary_json=summary_json(case.assessment)) is None
     monkeypatch.setattr(kept, "DRAWN", "0.0.0/0")
@@ -78,7 +86,9 @@ def test_ranks_of_something_else_are_not_used(case: Case, monkeypatch: pytest.Mo
     ids=str,
 )
 def test_ranks_that_cannot_be_are_not_used(case: Case, ranks: object) -> None:
-    summary = msgspec.json.encode({"roles": {}, "ranks": {"drawn": DRAWN, "roles": ranks}})
+    summary = msgspec.json.encode(
+        {"roles": {}, "ranks": {"drawn": DRAWN, "catalog": case.catalog.digest, "roles": ranks}}
+    )
     assert _restored(case, summary_json=summary) is None
     assert _restored(case, summary_json=b"{") is None
 

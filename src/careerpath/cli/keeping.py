@@ -64,7 +64,7 @@ def keep_result(
             earlier = store.results(profile)
             last = earlier[-1] if earlier else None
             if last is not None and _is_same(last, assessment, whatever_catalog=kind == LOOKING):
-                _keep_ranks(store, profile, last, catalog, ranks)
+                _keep_ranks(store, profile, last, assessment, ranks)
                 return _no_news(kind, last)
             store.add_result(
                 profile,
@@ -81,14 +81,14 @@ def keep_result(
 
 
 def _keep_ranks(
-    store: Store, profile: str, last: StoredResult, catalog: Catalog, ranks: Mapping[str, HonestRank] | None
+    store: Store, profile: str, last: StoredResult, assessment: Assessment, ranks: Mapping[str, HonestRank] | None
 ) -> None:
-    """Adds ranks to the last result, if they are of its catalogue; whoever looks again need not wait for them."""
+    """Adds ranks to the last result, which has the same answers; whoever looks again need not wait for them."""
     from careerpath.render.data.kept import with_ranks
 
-    if ranks is not None and last.catalog_digest == catalog.digest:
+    if ranks is not None:
         with suppress(StoreError):  # a file that cannot be written to can be looked at all the same
-            store.amend_last_result(profile, with_ranks(last, ranks))
+            store.amend_last_result(profile, with_ranks(last, assessment, ranks))
 
 
 def keep_answers(catalog: Catalog, answers: Answers, profile: str) -> tuple[str, ...]:

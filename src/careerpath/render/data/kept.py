@@ -35,9 +35,13 @@ class KeptRole(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeptRanks(msgspec.Struct, frozen=True, kw_only=True):
-    """How ranks were drawn, and for each role the chance to be first, and the best and the worst place."""
+    """How ranks were drawn and with which catalogue; for each role the chance to be first, best and worst place.
+
+    The catalogue can be another one than that of the result: whoever looks again after an update draws once, no more.
+    """
 
     drawn: str
+    catalog: str = ""
     roles: dict[str, tuple[int, int, int]]
 
 
@@ -53,17 +57,17 @@ def summary_json(assessment: Assessment, ranks: Mapping[str, HonestRank] | None 
     roles = {
         role.role: KeptRole(readiness=role.readiness, match=role.match, band=role.band) for role in assessment.roles
     }
-    return msgspec.json.encode(KeptSummary(roles=roles, ranks=_kept_ranks(ranks) if ranks else None))
+    return msgspec.json.encode(KeptSummary(roles=roles, ranks=_kept_ranks(assessment, ranks) if ranks else None))
 
 
-def with_ranks(result: StoredResult, ranks: Mapping[str, HonestRank]) -> bytes:
-    """What is kept of a result, now with these ranks; its figures stay as they were told."""
-    return msgspec.json.encode(KeptSummary(roles=kept_roles(result), ranks=_kept_ranks(ranks)))
+def with_ranks(result: StoredResult, assessment: Assessment, ranks: Mapping[str, HonestRank]) -> bytes:
+    """What is kept of a result, now with these ranks of its answers; its figures stay as they were told."""
+    return msgspec.json.encode(KeptSummary(roles=kept_roles(result), ranks=_kept_ranks(assessment, ranks)))
 
 
-def _kept_ranks(ranks: Mapping[str, HonestRank]) -> KeptRanks:
+def _kept_ranks(assessment: Assessment, ranks: Mapping[str, HonestRank]) -> KeptRanks:
     places = {role: (rank.first, rank.best, rank.worst) for role, rank in ranks.items()}
-    return KeptRanks(drawn=DRAWN, roles=places)
+    return KeptRanks(drawn=DRAWN, catalog=assessment.catalog_digest, roles=places)
 
 
 def kept_roles(result: StoredResult) -> dict[str, KeptRole]:
@@ -76,13 +80,13 @@ def kept_roles(result: StoredResult) -> dict[str, KeptRole]:
 
 def ranks_as_kept(catalog: Catalog, assessment: Assessment, result: StoredResult) -> dict[str, HonestRank] | None:
     """The honest ranks of an assessment from a result that was kept; None where they would have to be drawn again."""
-    if (result.catalog_digest, result.answers.in_order()) != (catalog.digest, assessment.answers):
+    if result.answers.in_order() != assessment.answers:
         return None
     try:
         ranks = msgspec.json.decode(result.summary_json, type=KeptSummary).ranks
     except msgspec.MsgspecError:
         return None
-    if ranks is None or ranks.drawn != DRAWN or not _are_sound(ranks.roles, catalog):
+    if ranks is None or (ranks.drawn, ranks.catalog) != (DRAWN, catalog.digest) or not _are_sound(ranks.roles, catalog):
         return None
     return {
         role.id: HonestRank(first=first, best=best, worst=worst)
