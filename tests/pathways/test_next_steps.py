@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careerpath.model.answers import Answers
 from careerpath.model.learning import Build, Hours, Learning
 from careerpath.model.role import SkillRequirement
-from careerpath.pathways.next_steps import ADVICE_STEPS, LEARNING_STEPS, next_steps
+from careerpath.pathways.next_steps import ADVICE_STEPS, LEARNING_STEPS, Adviser
 from careerpath.scoring.assess import assess
 from careerpath.scoring.table import build_table
 from support.catalogs import answers_of, catalogs_with_answers, shipped
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def steps_for(catalog: Catalog, answers: Answers, role: str) -> tuple[NextStep, ...]:
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
-    return next_steps(catalog, table, assessment, assessment.by_role[role])
+    return Adviser(catalog, table, assessment).next_steps(assessment.by_role[role])
 
 
 def check_steps(catalog: Catalog, answers: Answers, role: str) -> None:

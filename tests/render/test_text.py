@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from careerpath.harmless import harmless
 from careerpath.model.answers import Answers
 from careerpath.model.catalog import Catalog
-from careerpath.render.data.result import RangeData
+from careerpath.render.data.recommendation import RangeData
 from careerpath.render.text import numbers
 from careerpath.render.text.bars import CELLS, bar
 from careerpath.render.text.explanation import explanation_view

@@ -12,8 +12,9 @@ from careerpath.render.text.plan import amount, by_basis
 if TYPE_CHECKING:
     from careerpath.render.data.path import MoveData, PathData, RouteData
     from careerpath.render.data.plan import PlanData
+    from careerpath.render.data.recommendation import BuildData, NextStepData, RecommendationData
     from careerpath.render.data.report import ReportData
-    from careerpath.render.data.result import BuildData, NextStepData, RecommendationData, ResultData
+    from careerpath.render.data.result import ResultData
     from careerpath.render.data.what_if import ImprovementData, ObstacleData, WhatIfData
 
 SCORE: Final = (

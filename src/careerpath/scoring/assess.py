@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from careerpath.model.assessment import Assessment, Band, Range, RoleAssessment
 from careerpath.scoring import appeal
-from careerpath.scoring.explain import Answered, explain_match, find_gaps
-from careerpath.scoring.items import coded_answers
-from careerpath.scoring.table import RoleTerms, ScoreTable, build_table
+from careerpath.scoring.explain import Answered, Explainer
+from careerpath.scoring.table import RoleTerms, ScoreTable, Term, build_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
 
@@ -40,14 +41,13 @@ def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = Non
         The assessment, with the answers in the order of their names: equal answers give the same bytes.
     """
     table = table or build_table(catalog)
-    answered = Answered(
-        codes=coded_answers(catalog, answers),
-        likes={activity: like for activity, like in answers.likes.items() if like is not None},
-    )
+    answered = Answered.from_answers(catalog, answers)
     rows = {row.role: row for row in table.roles}
-    scores = [score(table, row, answered, catalog.scoring.appeal) for row in table.roles]
+    scorer = Scorer(table, answered, catalog.scoring.appeal)
+    scores = [scorer.score(row) for row in table.roles]
     scores.sort(key=lambda entry: (-entry.match, rows[entry.role].among_equals))
     matches = [score.match for score in scores]
+    explainer = Explainer(catalog, table, answered)
     return Assessment(
         catalog=catalog.name,
         catalog_version=catalog.version,
@@ -55,52 +55,82 @@ def assess(catalog: Catalog, answers: Answers, *, table: ScoreTable | None = Non
         answers=answers.in_order(),
         answered=len(answered.codes) + len(answered.likes),
         asked_for=len(table.items) + len(table.activities),
-        roles=tuple(_role_assessment(catalog, table, rows[score.role], score, answered, matches) for score in scores),
+        roles=tuple(
+            _role_assessment(catalog, explainer, rows[score.role], score, answered, matches) for score in scores
+        ),
     )
 
 
-def score(table: ScoreTable, row: RoleTerms, answered: Answered, appeal_percent: int) -> Score:
-    """The figures of one role, with the range that the missing answers leave open.
+class Scorer:
+    """Scores one person for roles of a table.
 
-    Args:
-        table: the table that the row belongs to.
-        row: the role.
-        answered: what is known.
-        appeal_percent: points of match for each point of appeal above or below 50, in percent.
-
-    Returns:
-        Figures in hundredths. The ranges hold for every way of giving the missing answers that leaves the given ones
-        standing: who has told a field of study is taken to have studied.
+    A skill that a role does not ask for counts the same in every such role. So these are added up once, for no role;
+    a role then takes those out that it asks for and puts its own in.
     """
-    match = readiness = match_low = match_high = low = high = 0
-    for item in table.items:
-        term = row.terms.get(item.name) or (table.unasked if item.name.startswith("skill:") else None)
-        if term is None:
-            continue
-        code = answered.codes.get(item.name)
-        if code is not None:
-            worth = term.coverage[code] + term.surplus[code]
-            match, match_low, match_high = match + worth, match_low + worth, match_high + worth
-            readiness, low, high = (figure + term.coverage[code] for figure in (readiness, low, high))
-        else:
-            worths = [c + s for c, s in zip(term.coverage, term.surplus, strict=True)]
-            match += term.unknown_coverage + term.unknown_surplus
-            match_low, match_high = match_low + min(worths), match_high + max(worths)
-            readiness += term.unknown_coverage
-            low, high = low + min(term.coverage), high + max(term.coverage)
-    liked_low, liked_high = appeal.match_range(row, answered.likes, table.activities, appeal_percent)
-    return Score(
-        role=row.role,
-        match=match + sum(appeal.match_points(row, answered.likes, appeal_percent).values()),
-        match_range=Range(low=match_low + liked_low, high=match_high + liked_high),
-        readiness=readiness,
-        readiness_range=Range(low=low, high=high),
-        appeal=appeal.appeal_of(row, answered.likes),
-    )
+
+    def __init__(self, table: ScoreTable, answered: Answered, appeal_percent: int) -> None:
+        """`appeal_percent`: points of match for each point of appeal above or below 50, in percent."""
+        self._answered = answered
+        self._activities = table.activities
+        self._percent = appeal_percent
+        names = [item.name for item in table.items if item.name.startswith("skill:")]
+        self._unasked = {name: _figures(table.unasked, answered.codes.get(name)) for name in names}
+        self._nothing_asked = _summed(self._unasked.values())
+        self._idle = {name: _worth(table.unasked, answered.codes.get(name)) for name in names}
+        self._all_idle = sum(self._idle.values())
+
+    def match(self, row: RoleTerms) -> int:
+        """The match of one role, in hundredths."""
+        codes, idle = self._answered.codes, self._idle
+        worths = [_worth(term, codes.get(name)) - idle.get(name, 0) for name, term in row.terms.items()]
+        liked = appeal.match_points(row, self._answered.likes, self._percent) if self._answered.likes else {}
+        return self._all_idle + sum(worths) + sum(liked.values())
+
+    def score(self, row: RoleTerms) -> Score:
+        """The figures of one role, with the range that the missing answers leave open.
+
+        The ranges hold for every way of giving the missing answers that leaves the given ones standing: who has told a
+        field of study is taken to have studied.
+        """
+        asked = [_figures(term, self._answered.codes.get(name)) for name, term in row.terms.items()]
+        instead = _summed(self._unasked[name] for name in row.terms if name in self._unasked)
+        whole = _summed([self._nothing_asked, *asked])
+        match_low, match_high, readiness, low, high = map(int.__sub__, whole, instead)
+        likes = self._answered.likes
+        liked_low, liked_high = appeal.match_range(row, likes, self._activities, self._percent)
+        return Score(
+            role=row.role,
+            match=self.match(row),
+            match_range=Range(low=match_low + liked_low, high=match_high + liked_high),
+            readiness=readiness,
+            readiness_range=Range(low=low, high=high),
+            appeal=appeal.appeal_of(row, likes),
+        )
+
+
+_Figures: TypeAlias = tuple[int, ...]
+"""What an item adds to the lowest and highest match, the readiness, and the lowest and highest of that."""
+
+
+def _worth(term: Term, code: int | None) -> int:
+    return term.unknown_coverage + term.unknown_surplus if code is None else term.coverage[code] + term.surplus[code]
+
+
+def _figures(term: Term, code: int | None) -> _Figures:
+    if code is not None:
+        have = term.coverage[code]
+        worth = have + term.surplus[code]
+        return worth, worth, have, have, have
+    worths = [have + over for have, over in zip(term.coverage, term.surplus, strict=True)]
+    return min(worths), max(worths), term.unknown_coverage, min(term.coverage), max(term.coverage)
+
+
+def _summed(figures: Iterable[_Figures]) -> _Figures:
+    return tuple(map(sum, zip((0,) * 5, *figures, strict=True)))
 
 
 def _role_assessment(
-    catalog: Catalog, table: ScoreTable, row: RoleTerms, score: Score, answered: Answered, matches: list[int]
+    catalog: Catalog, explainer: Explainer, row: RoleTerms, score: Score, answered: Answered, matches: list[int]
 ) -> RoleAssessment:
     unmet = unmet_essentials(row, answered)
     role = catalog.role_by_id[score.role]
@@ -116,8 +146,8 @@ def _role_assessment(
         readiness_range=score.readiness_range,
         appeal=score.appeal,
         unmet_essentials=unmet,
-        explanation=explain_match(catalog, table, row, answered),
-        gaps=find_gaps(catalog, row, answered),
+        explanation=explainer.match(row),
+        gaps=explainer.gaps(row),
     )
 
 

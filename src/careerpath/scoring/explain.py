@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from careerpath.model.assessment import ExplainedPoint, Gap
 from careerpath.model.role import SkillRequirement
 from careerpath.scoring import appeal
+from careerpath.scoring.items import coded_answers
 from careerpath.scoring.wording import (
     answer_text,
     answer_value,
@@ -19,11 +20,17 @@ from careerpath.scoring.wording import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpath.model.answers import Answers
     from careerpath.model.assessment import AnswerValue
     from careerpath.model.catalog import Catalog
-    from careerpath.scoring.table import RoleTerms, ScoreTable
+    from careerpath.scoring.table import RoleTerms, ScoreTable, Term
 
-SURPLUS_WHY = (
+ACTIVITY: Final = "activity:"
+"""How the item of an activity begins; its likings are no codes of an item of the table."""
+
+SURPLUS_WHY: Final = (
     "This is more than the role uses. A surplus counts a little against a role, so that roles that ask more are not "
     "passed over."
 )
@@ -35,103 +42,158 @@ class Answered(msgspec.Struct, frozen=True):
     codes: dict[str, int]
     likes: dict[str, int]
 
-
-def explain_match(
-    catalog: Catalog, table: ScoreTable, row: RoleTerms, answered: Answered
-) -> tuple[ExplainedPoint, ...]:
-    """The parts of a match, largest first. Their points add up to the match exactly."""
-    parts = [
-        *_requirement_points(catalog, row, answered),
-        *_surplus_points(catalog, table, row, answered),
-        *_appeal_points(catalog, row, answered),
-    ]
-    return tuple(sorted(parts, key=lambda part: (-part.points, part.kind, part.item)))
+    @classmethod
+    def from_answers(cls, catalog: Catalog, answers: Answers) -> Answered:
+        """What of somebody's answers is known; the answers are valid ones."""
+        likes = {activity: like for activity, like in answers.likes.items() if like is not None}
+        return cls(codes=coded_answers(catalog, answers), likes=likes)
 
 
-def _requirement_points(catalog: Catalog, row: RoleTerms, answered: Answered) -> list[ExplainedPoint]:
-    parts: list[ExplainedPoint] = []
-    for name, requirement in row.requirements.items():
-        code = answered.codes.get(name)
-        term = row.terms[name]
-        parts.append(
-            ExplainedPoint(
+class ItemWords(NamedTuple):
+    """What an item is called, and the person's answer to it as a value and in words; None where it is unknown."""
+
+    label: str
+    answer: AnswerValue
+    answer_text: str | None
+
+
+class Words:
+    """The words for a person's items, each found once: most items come up in the explanation of every role."""
+
+    def __init__(self, catalog: Catalog, answered: Answered) -> None:
+        self._catalog = catalog
+        self._answered = answered
+        self._known: dict[str, ItemWords] = {}
+
+    def of(self, item: str) -> ItemWords:
+        """The words for an item."""
+        words = self._known.get(item)
+        if words is None:
+            words = self._known[item] = self._find(item)
+        return words
+
+    def _find(self, item: str) -> ItemWords:
+        label, code = item_label(self._catalog, item), self._answered.codes.get(item)
+        if item.startswith(ACTIVITY):
+            code = self._answered.likes.get(item.removeprefix(ACTIVITY))
+        if code is None:
+            return ItemWords(label, None, None)
+        return ItemWords(label, answer_value(self._catalog, item, code), answer_text(self._catalog, item, code))
+
+
+class Explainer:
+    """Explains the scores of one person for the roles of a table."""
+
+    def __init__(self, catalog: Catalog, table: ScoreTable, answered: Answered) -> None:
+        self._catalog = catalog
+        self._answered = answered
+        self._words = Words(catalog, answered)
+        skills = [item.name for item in table.items if item.name.startswith("skill:")]
+        surplus = [self._surplus(name, table.unasked, None) for name in skills]
+        self._unasked = [part for part in surplus if part]
+
+    def match(self, row: RoleTerms) -> tuple[ExplainedPoint, ...]:
+        """The parts of a match, largest first. Their points add up to the match exactly."""
+        parts = [*self._requirements(row), *self._surpluses(row), *self._appeal(row)]
+        return tuple(sorted(parts, key=lambda part: (-part.points, part.kind, part.item)))
+
+    def gaps(self, row: RoleTerms) -> tuple[Gap, ...]:
+        """What the person lacks for a role: see `find_gaps`."""
+        return find_gaps(self._catalog, row, self._answered, words=self._words)
+
+    def _requirements(self, row: RoleTerms) -> Iterator[ExplainedPoint]:
+        for name, requirement in row.requirements.items():
+            code, term, words = self._answered.codes.get(name), row.terms[name], self._words.of(name)
+            yield ExplainedPoint(
                 item=name,
-                label=item_label(catalog, name),
+                label=words.label,
                 kind="requirement",
-                **_answer(catalog, name, code),
+                answer=words.answer,
+                answer_text=words.answer_text,
                 required=required_value(requirement),
-                required_text=requirement_text(catalog, name, requirement),
+                required_text=requirement_text(self._catalog, name, requirement),
                 importance=requirement.importance,
                 points=term.unknown_coverage if code is None else term.coverage[code],
                 basis=requirement.basis,
                 claims=requirement.claims,
                 why=requirement.why,
             )
-        )
-    return parts
 
+    def _surpluses(self, row: RoleTerms) -> Iterator[ExplainedPoint]:
+        """Those of skills that the role does not ask for, which are the same for every such role; then its own."""
+        yield from (part for part in self._unasked if part.item not in row.terms)
+        for name, requirement in row.requirements.items():
+            if isinstance(requirement, SkillRequirement) and (
+                part := self._surplus(name, row.terms[name], requirement)
+            ):
+                yield part
 
-def _surplus_points(catalog: Catalog, table: ScoreTable, row: RoleTerms, answered: Answered) -> list[ExplainedPoint]:
-    parts: list[ExplainedPoint] = []
-    for item in table.items:
-        if not item.name.startswith("skill:"):
-            continue
-        term, code = row.terms.get(item.name, table.unasked), answered.codes.get(item.name)
+    def _surplus(self, name: str, term: Term, requirement: SkillRequirement | None) -> ExplainedPoint | None:
+        code, words = self._answered.codes.get(name), self._words.of(name)
         worth = term.unknown_surplus if code is None else term.surplus[code]
-        if worth:
-            requirement = row.requirements.get(item.name)
-            parts.append(
-                ExplainedPoint(
-                    item=item.name,
-                    label=item_label(catalog, item.name),
-                    kind="surplus",
-                    **_answer(catalog, item.name, code),
-                    required=required_value(requirement) if requirement else 0,
-                    required_text=requirement_text(catalog, item.name, requirement) if requirement else level_text(0),
-                    importance=None,
-                    points=worth,
-                    basis="editorial",
-                    why=SURPLUS_WHY,
-                )
-            )
-    return parts
-
-
-def _appeal_points(catalog: Catalog, row: RoleTerms, answered: Answered) -> list[ExplainedPoint]:
-    activities = {activity.activity: activity for activity in catalog.role_by_id[row.role].activities}
-    return [
-        ExplainedPoint(
-            item=f"activity:{name}",
-            label=catalog.activity_by_id[name].label,
-            kind="appeal",
-            **_answer(catalog, f"activity:{name}", answered.likes[name]),
-            required=activities[name].weight,
-            required_text=activities[name].weight,
+        level = requirement.level if requirement else 0
+        if not worth:
+            return None
+        return ExplainedPoint(
+            item=name,
+            label=words.label,
+            kind="surplus",
+            answer=words.answer,
+            answer_text=words.answer_text,
+            required=level,
+            required_text=level_text(level),
             importance=None,
             points=worth,
-            basis=activities[name].basis,
-            claims=activities[name].claims,
-            why=activities[name].why,
+            basis="editorial",
+            why=SURPLUS_WHY,
         )
-        for name, worth in appeal.match_points(row, answered.likes, catalog.scoring.appeal).items()
-    ]
+
+    def _appeal(self, row: RoleTerms) -> Iterator[ExplainedPoint]:
+        activities = {activity.activity: activity for activity in self._catalog.role_by_id[row.role].activities}
+        worths = appeal.match_points(row, self._answered.likes, self._catalog.scoring.appeal)
+        for name, worth in worths.items():
+            activity, item = activities[name], f"{ACTIVITY}{name}"
+            words = self._words.of(item)
+            yield ExplainedPoint(
+                item=item,
+                label=words.label,
+                kind="appeal",
+                answer=words.answer,
+                answer_text=words.answer_text,
+                required=activity.weight,
+                required_text=activity.weight,
+                importance=None,
+                points=worth,
+                basis=activity.basis,
+                claims=activity.claims,
+                why=activity.why,
+            )
 
 
-def find_gaps(catalog: Catalog, row: RoleTerms, answered: Answered) -> tuple[Gap, ...]:
-    """What the person lacks for a role, by what closing it gains, most first. The gains and readiness add up to 100."""
+def find_gaps(catalog: Catalog, row: RoleTerms, answered: Answered, *, words: Words | None = None) -> tuple[Gap, ...]:
+    """What the person lacks for a role, by what closing it gains, most first. The gains and readiness add up to 100.
+
+    Args:
+        catalog: the catalogue.
+        row: the role.
+        answered: what is known of the person.
+        words: those of these answers, if they are at hand.
+    """
+    words = words or Words(catalog, answered)
     gaps: list[Gap] = []
     for name, requirement in row.requirements.items():
         term, code = row.terms[name], answered.codes.get(name)
         have = term.unknown_coverage if code is None else term.coverage[code]
         if code is not None and have == term.full:
             continue
+        told = words.of(name)
         gaps.append(
             Gap(
                 item=name,
                 skill=requirement.skill if isinstance(requirement, SkillRequirement) else None,
-                label=item_label(catalog, name),
-                have=None if code is None else answer_value(catalog, name, code),
-                have_text=None if code is None else answer_text(catalog, name, code),
+                label=told.label,
+                have=told.answer,
+                have_text=told.answer_text,
                 need=required_value(requirement),
                 need_text=requirement_text(catalog, name, requirement),
                 importance=requirement.importance,
@@ -139,14 +201,3 @@ def find_gaps(catalog: Catalog, row: RoleTerms, answered: Answered) -> tuple[Gap
             )
         )
     return tuple(sorted(gaps, key=lambda gap: (-gap.gain, gap.item)))
-
-
-class _Answer(TypedDict):
-    answer: AnswerValue
-    answer_text: str | None
-
-
-def _answer(catalog: Catalog, item: str, code: int | None) -> _Answer:
-    if code is None:
-        return {"answer": None, "answer_text": None}
-    return {"answer": answer_value(catalog, item, code), "answer_text": answer_text(catalog, item, code)}

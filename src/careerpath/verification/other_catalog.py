@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from careerpath.errors import Location
     from careerpath.model.catalog import Catalog
     from careerpath.parsing.node import Node
-    from careerpath.render.data.result import RecommendationData, ResultData
+    from careerpath.render.data.recommendation import RecommendationData
+    from careerpath.render.data.result import ResultData
     from careerpath.verification.saved import SavedResult
 
 FIGURES: Final = ("rank", "match", "readiness", "appeal", "band", "first_chance")

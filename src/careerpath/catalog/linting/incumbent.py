@@ -6,14 +6,15 @@ from array import array
 from typing import TYPE_CHECKING
 
 from careerpath.model.answers import Answers
-from careerpath.scoring.appeal import match_points
-from careerpath.scoring.items import EDUCATION_FIELD, coded_answers, concerns
+from careerpath.scoring.assess import Scorer
+from careerpath.scoring.explain import Answered
+from careerpath.scoring.items import EDUCATION_FIELD, concerns
 
 if TYPE_CHECKING:
     from careerpath.model.answers import AnswerValue
     from careerpath.model.catalog import Catalog
     from careerpath.model.role import EducationRequirement, Role
-    from careerpath.scoring.table import ScoreTable, Term
+    from careerpath.scoring.table import ScoreTable
 
 LIKED, NOT_LIKED = 5, 1
 
@@ -35,28 +36,9 @@ def incumbent(catalog: Catalog, role: Role, *, likes_work: bool) -> Answers:
 
 
 def matches_of(catalog: Catalog, table: ScoreTable, answers: Answers) -> array[int]:
-    """The match of every role, in hundredths, in the order of the table; as `score` has it.
-
-    What the skills are worth that a role does not ask for is the same for all roles, so it is added up once.
-    """
-    codes = coded_answers(catalog, answers)
-    likes = {activity: like for activity, like in answers.likes.items() if like is not None}
-    skills = [item.name for item in table.items if item.name.startswith("skill:")]
-    idle = {name: _worth(table.unasked, codes.get(name)) for name in skills}
-    everything = sum(idle.values())
-    return array(
-        "q",
-        (
-            everything
-            + sum(_worth(term, codes.get(name)) - idle.get(name, 0) for name, term in row.terms.items())
-            + (sum(match_points(row, likes, catalog.scoring.appeal).values()) if likes else 0)
-            for row in table.roles
-        ),
-    )
-
-
-def _worth(term: Term, code: int | None) -> int:
-    return term.unknown_coverage + term.unknown_surplus if code is None else term.coverage[code] + term.surplus[code]
+    """The match of every role, in hundredths, in the order of the table."""
+    scorer = Scorer(table, Answered.from_answers(catalog, answers), catalog.scoring.appeal)
+    return array("q", map(scorer.match, table.roles))
 
 
 def _background(catalog: Catalog, role: Role) -> dict[str, AnswerValue]:

@@ -10,11 +10,10 @@ import msgspec
 from careerpath.model.assessment import RequiredValue, points
 from careerpath.model.evidence import Basis
 from careerpath.model.role import Importance
-from careerpath.pathways.effort import Ways
 from careerpath.pathways.transfer import transfer
 from careerpath.render.data.claims import ClaimData, PayData, claim_data, pay_data
 from careerpath.render.data.effort import EffortHours, effort_hours, not_counted
-from careerpath.render.data.gaps import GapData, gap_data
+from careerpath.render.data.gaps import GapData, GapTeller
 from careerpath.render.data.person import PersonData
 from careerpath.render.data.roles import RequirementData, RoleData, cited_claims, requirement_list, role_data
 from careerpath.render.data.verdict import VerdictPoint, verdict_points
@@ -102,8 +101,8 @@ def comparison_data(
     shared = [item for item in first if all(item in entries for entries in asked.values())]
     pay = {role.id: pay_data(catalog, role.pay) for role in roles}
     reasons = pay_reasons(catalog, pay)
-    ways = Ways(catalog)
-    moves = tuple(_transfer(catalog, table, ways, *pair) for pair in permutations(asked, 2))
+    teller = GapTeller(catalog)
+    moves = tuple(_transfer(catalog, table, teller, *pair) for pair in permutations(asked, 2))
     described = tuple(role_data(catalog, role) for role in roles)
     return ComparisonData(
         roles=described,
@@ -140,14 +139,14 @@ def _asked(entry: RequirementData) -> Asked:
     )
 
 
-def _transfer(catalog: Catalog, table: ScoreTable, ways: Ways, source: str, target: str) -> TransferData:
+def _transfer(catalog: Catalog, table: ScoreTable, teller: GapTeller, source: str, target: str) -> TransferData:
     move = transfer(catalog, table, source, target)
-    effort = ways.effort(move.gaps)
+    effort = teller.ways.effort(move.gaps)
     return TransferData(
         source=source,
         target=target,
         readiness=points(move.readiness),
-        gaps=tuple(gap_data(catalog, gap) for gap in move.gaps),
+        gaps=teller.tell(move.gaps),
         carries_over=tuple(_carried(catalog, table, target, {gap.item for gap in move.gaps})),
         hours=effort_hours(effort),
         years=effort.years,

@@ -9,12 +9,15 @@ import msgspec
 from careerpath.model.assessment import AnswerValue, RequiredValue, points
 from careerpath.model.evidence import Basis
 from careerpath.model.role import Importance
-from careerpath.pathways.ways import cheapest_way
+from careerpath.pathways.effort import Ways
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerpath.model.assessment import Gap
     from careerpath.model.catalog import Catalog
     from careerpath.model.learning import Hours
+    from careerpath.pathways.ways import WayStep
 
 
 class HoursData(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,35 +61,48 @@ def hours_data(hours: Hours) -> HoursData:
     return HoursData(low=hours.low, high=hours.high, basis=hours.basis, why=hours.why)
 
 
-def gap_data(catalog: Catalog, gap: Gap) -> GapData:
-    """A gap with the cheapest way to close it."""
-    return GapData(
-        item=gap.item,
-        skill=gap.skill,
-        label=gap.label,
-        have=gap.have,
-        have_text=gap.have_text,
-        need=gap.need,
-        need_text=gap.need_text,
-        importance=gap.importance,
-        readiness_gain=points(gap.gain),
-        learning=_learning(catalog, gap),
-    )
+class GapTeller:
+    """Tells gaps, each with the cheapest way to close it; gaps that many roles share are worked out once."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self.ways = Ways(catalog)
+        self._known: dict[tuple[str, int, int], tuple[LearningData, ...]] = {}
 
-def _learning(catalog: Catalog, gap: Gap) -> tuple[LearningData, ...]:
-    if gap.skill is None or not isinstance(gap.need, int):
-        return ()
-    have = gap.have if isinstance(gap.have, int) else 0
-    return tuple(
-        LearningData(
+    def tell(self, gaps: Iterable[Gap]) -> tuple[GapData, ...]:
+        """The gaps, in their order."""
+        return tuple(
+            GapData(
+                item=gap.item,
+                skill=gap.skill,
+                label=gap.label,
+                have=gap.have,
+                have_text=gap.have_text,
+                need=gap.need,
+                need_text=gap.need_text,
+                importance=gap.importance,
+                readiness_gain=points(gap.gain),
+                learning=self._learning(gap),
+            )
+            for gap in gaps
+        )
+
+    def _learning(self, gap: Gap) -> tuple[LearningData, ...]:
+        if gap.skill is None or not isinstance(gap.need, int):
+            return ()
+        key = gap.skill, gap.have if isinstance(gap.have, int) else 0, gap.need
+        if key not in self._known:
+            self._known[key] = tuple(self._step(step) for step in self.ways.cheapest(*key))
+        return self._known[key]
+
+    def _step(self, step: WayStep) -> LearningData:
+        learning = self._catalog.learning_by_id[step.learning]
+        return LearningData(
             learning=step.learning,
-            title=catalog.learning_by_id[step.learning].title,
-            kind=catalog.learning_by_id[step.learning].kind,
+            title=learning.title,
+            kind=learning.kind,
             start=step.start,
             to=step.to,
             hours=hours_data(step.hours),
-            url=catalog.learning_by_id[step.learning].url,
+            url=learning.url,
         )
-        for step in cheapest_way(catalog, gap.skill, have, gap.need)
-    )

@@ -13,7 +13,7 @@ from careerpath.pathways.moves import MoveKind
 from careerpath.pathways.routes import LONGEST, By
 from careerpath.render.data.claims import ClaimData, claim_data
 from careerpath.render.data.effort import EffortHours, effort_hours, not_counted
-from careerpath.render.data.gaps import GapData, gap_data
+from careerpath.render.data.gaps import GapData, GapTeller
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -96,7 +96,7 @@ class PathData(msgspec.Struct, frozen=True, kw_only=True):
 
 def path_data(catalog: Catalog, found: Routes, by: By, profile: str | None) -> PathData:
     """Routes to a role."""
-    goal = catalog.role_by_id[found.target]
+    goal, teller = catalog.role_by_id[found.target], GapTeller(catalog)
     claims = (claim for route in found.routes for move in route.moves for claim in move.move.named_by.claims)
     return PathData(
         source=found.source,
@@ -109,21 +109,21 @@ def path_data(catalog: Catalog, found: Routes, by: By, profile: str | None) -> P
         most_moves=LONGEST,
         inferred_from=float(catalog.scoring.bands.next),
         readiness=points(found.readiness),
-        routes=tuple(_route(catalog, route) for route in found.routes),
+        routes=tuple(_route(catalog, teller, route) for route in found.routes),
         no_route=_no_route(catalog, found, found.none) if found.none else None,
         claims=claim_data(catalog, claims),
     )
 
 
-def _route(catalog: Catalog, route: Route) -> RouteData:
+def _route(catalog: Catalog, teller: GapTeller, route: Route) -> RouteData:
     return RouteData(
-        moves=tuple(_move(catalog, move) for move in route.moves),
+        moves=tuple(_move(catalog, teller, move) for move in route.moves),
         hours=effort_hours(route.effort),
         years=route.effort.years,
     )
 
 
-def _move(catalog: Catalog, move: RouteMove) -> MoveData:
+def _move(catalog: Catalog, teller: GapTeller, move: RouteMove) -> MoveData:
     role = catalog.role_by_id[move.move.target]
     return MoveData(
         source=move.source,
@@ -132,7 +132,7 @@ def _move(catalog: Catalog, move: RouteMove) -> MoveData:
         role_basis=role.basis,
         kind=move.move.kind,
         named_by=_named_by(move.move.named_by),
-        gaps=tuple(gap_data(catalog, gap) for gap in move.gaps),
+        gaps=teller.tell(move.gaps),
         hours=effort_hours(move.effort),
         years=move.effort.years,
         not_counted=not_counted(catalog, move.effort),

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careerpath.model.assessment import Band, points
-from careerpath.pathways.effort import Ways
 from careerpath.render.data.effort import EffortHours, effort_hours, not_counted
-from careerpath.render.data.gaps import GapData, gap_data
+from careerpath.render.data.gaps import GapData, GapTeller
 from careerpath.scoring.verdict import Caution, cautions_about
 
 if TYPE_CHECKING:
@@ -69,13 +68,13 @@ def person_data(
     catalog: Catalog, assessment: Assessment, standing: Standing, roles: Sequence[str], profile: str | None
 ) -> PersonData:
     """Where a person stands among some roles."""
-    answers, by_role, ways = assessment.answers, assessment.by_role, Ways(catalog)
+    answers, by_role, teller = assessment.answers, assessment.by_role, GapTeller(catalog)
     return PersonData(
         profile=profile,
         skills_rated=sum(level is not None for level in answers.skills.values()),
         likes_rated=sum(like is not None for like in answers.likes.values()),
         cautions=cautions_about(answers),
-        roles=tuple(_role(catalog, ways, by_role[role], standing.leads[role]) for role in roles),
+        roles=tuple(_role(catalog, teller, by_role[role], standing.leads[role]) for role in roles),
         duels=tuple(
             DuelData(
                 first=duel.first,
@@ -89,8 +88,8 @@ def person_data(
     )
 
 
-def _role(catalog: Catalog, ways: Ways, assessed: RoleAssessment, first: int) -> PersonRole:
-    effort = ways.effort(assessed.gaps)
+def _role(catalog: Catalog, teller: GapTeller, assessed: RoleAssessment, first: int) -> PersonRole:
+    effort = teller.ways.effort(assessed.gaps)
     return PersonRole(
         role=assessed.role,
         title=catalog.role_by_id[assessed.role].title,
@@ -100,7 +99,7 @@ def _role(catalog: Catalog, ways: Ways, assessed: RoleAssessment, first: int) ->
         appeal=points(assessed.appeal),
         match=points(assessed.match),
         first_chance=points(first),
-        gaps=tuple(gap_data(catalog, gap) for gap in assessed.gaps),
+        gaps=teller.tell(assessed.gaps),
         hours=effort_hours(effort),
         years=effort.years,
         not_counted=not_counted(catalog, effort),

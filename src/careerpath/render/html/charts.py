@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from careerpath.render.data.plan import PlanData
+    from careerpath.render.data.recommendation import RecommendationData
     from careerpath.render.data.report import LimitsData
-    from careerpath.render.data.result import RecommendationData
 
 ROW = 46
 PLAN_HEIGHT, PLAN_TOP, PLAN_BASE = 230, 16, 190

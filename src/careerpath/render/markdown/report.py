@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerpath.render.data.plan import PlanData
+    from careerpath.render.data.recommendation import RecommendationData
     from careerpath.render.data.report import ReportData
-    from careerpath.render.data.result import RecommendationData
 
 ROLES_LISTED, GAPS_TOLD, STEPS_TOLD = 10, 5, 4
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.claims import ClaimData
     from careerpath.render.data.gaps import GapData, HoursData
-    from careerpath.render.data.result import NextStepData, RecommendationData
+    from careerpath.render.data.recommendation import NextStepData, RecommendationData
     from careerpath.render.text.options import RenderOptions
 
 GAPS_SHOWN = 6

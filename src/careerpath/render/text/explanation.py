@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from careerpath.render.data.result import PointData, RecommendationData
+    from careerpath.render.data.recommendation import PointData, RecommendationData
     from careerpath.render.text.options import RenderOptions
 
 POINTS = 7

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from careerpath.render.data.result import PointData, RecommendationData, ResultData
+    from careerpath.render.data.recommendation import PointData, RecommendationData
+    from careerpath.render.data.result import ResultData
 
 MOST = 50.0
 """From so many of the 100 points of readiness one has most of what is asked for."""

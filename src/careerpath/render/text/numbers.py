@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerpath.render.data.gaps import HoursData
-    from careerpath.render.data.result import RangeData
+    from careerpath.render.data.recommendation import RangeData
 
 SYMBOLS = {"USD": "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from careerpath.render.data.result import RecommendationData
+    from careerpath.render.data.recommendation import RecommendationData
     from careerpath.render.text.options import RenderOptions
 
 RANK, BAND, MATCH, RANGE, FIGURE = 5, 9, 6, 13, 16

@@ -1,0 +1,161 @@
+"""Which learning to do next for a role: greedily what adds most to the readiness for its hours, on top of the rest."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import msgspec
+
+from careerpath.pathways.ways import WayStep, steps_from
+from careerpath.scoring.items import skill_item
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from careerpath.model.catalog import Catalog
+    from careerpath.model.learning import Hours, Learning
+    from careerpath.scoring.table import RoleTerms, Term
+
+WORTHWHILE: Final = 100
+"""The readiness, in hundredths, that a step should bring: the cheapest first touch of a skill is no advice."""
+
+
+class BuildStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill that a step raises, and what that adds to the readiness, in hundredths.
+
+    Somebody whose level is unknown is taken to start from 0; the gain is then counted from what unknown counts as.
+    """
+
+    skill: str
+    label: str
+    start: int
+    to: int
+    gain: int
+
+
+class LearningStep(NamedTuple):
+    """Something to learn: what it raises that the role asks for, and its hours."""
+
+    learning: Learning
+    builds: tuple[BuildStep, ...]
+    hours: Hours
+
+
+class Tutor:
+    """Finds learning for one person and any role; what does not depend on the role is worked out once."""
+
+    def __init__(self, catalog: Catalog, levels: Mapping[str, int], held: Collection[str]) -> None:
+        """`levels`: the known levels (0 to 4) by skill; `held`: the credentials that the person has."""
+        self._catalog = catalog
+        self._levels = levels
+        self._held = held
+        self._first = {learning.id: self._openings(learning, levels) for learning in catalog.learning}
+
+    def steps_for(self, row: RoleTerms, candidates: Iterable[Learning], most: int) -> Iterator[LearningStep]:
+        """Up to `most` of the candidates, one after the other, each gaining on top of the ones before."""
+        terms = _skill_terms(row)
+        levels, done = dict(self._levels), set[str]()
+        # They change only where a skill is raised, so they are not worked out anew for every step.
+        offers = {learning.id: _offers(learning, self._first[learning.id], terms) for learning in candidates}
+        for _ in range(most):
+            open_to = (
+                offer
+                for found in offers.values()
+                for offer in found
+                if not offer.learning.requires or self._is_prepared(offer.learning, done)
+            )
+            best = min(open_to, key=_ORDER, default=None)
+            if best is None:
+                return
+            yield self._step(best)
+            done.add(best.learning.id)
+            for step, _ in best.gains:
+                levels[step.skill] = step.to
+            del offers[best.learning.id]
+            for learning in self._raised(best):
+                if learning.id in offers:
+                    offers[learning.id] = _offers(learning, self._openings(learning, levels), terms)
+
+    def gains(self, row: RoleTerms, learning: Learning) -> bool:
+        """Whether something adds to the readiness for a role, from where the person is now."""
+        return bool(_offers(learning, self._first[learning.id], _skill_terms(row)))
+
+    def _is_prepared(self, learning: Learning, done: Collection[str]) -> bool:
+        """Whether all that has to be done before is proposed already, or ends with a credential that is held."""
+        by_id = self._catalog.learning_by_id
+        return all(required in done or by_id[required].grants in self._held for required in learning.requires)
+
+    def _openings(self, learning: Learning, levels: Mapping[str, int]) -> tuple[_Opening, ...]:
+        """What can be done of something, with the level that each step starts from; None where it is unknown."""
+        return tuple(
+            (step, levels.get(skill))
+            for skill in self._catalog.skills_by_learning[learning.id]
+            for step in steps_from(learning, skill, levels.get(skill, 0))
+        )
+
+    def _raised(self, offer: _Offer) -> Iterator[Learning]:
+        """Everything that builds a skill that this raises."""
+        for step, _ in offer.gains:
+            yield from self._catalog.learning_by_skill[step.skill]
+
+    def _step(self, offer: _Offer) -> LearningStep:
+        labels = self._catalog.skill_by_id
+        builds = tuple(
+            BuildStep(skill=step.skill, label=labels[step.skill].label, start=step.start, to=step.to, gain=gain)
+            for step, gain in offer.gains
+        )
+        return LearningStep(offer.learning, builds, offer.hours)
+
+
+_Opening: TypeAlias = tuple[WayStep, int | None]
+_Gain: TypeAlias = tuple[WayStep, int]
+
+
+class _Offer(NamedTuple):
+    """What doing something would add to the readiness, and its place among all that could be done: see `_offer`."""
+
+    order: tuple[bool, bool, float, str, tuple[str, ...]]
+    learning: Learning
+    gains: tuple[_Gain, ...]
+    hours: Hours
+
+
+_ORDER: Final = attrgetter("order")
+
+
+def _offers(learning: Learning, openings: Iterable[_Opening], terms: Mapping[str, Term]) -> tuple[_Offer, ...]:
+    """What something offers for a role: the whole of it, or each of its builds alone; only where it gains."""
+    gains: list[_Gain] = []
+    known: list[bool] = []
+    for step, level in openings:
+        if (term := terms.get(step.skill)) is None:
+            continue
+        # An unknown level counts with what it adds now, the mean over the prior.
+        gain = term.coverage[step.to] - (term.unknown_coverage if level is None else term.coverage[level])
+        if gain > 0:
+            gains.append((step, gain))
+            known.append(level is not None)
+    if not gains:
+        return ()
+    if learning.hours is not None:
+        return (_offer(learning, tuple(gains), learning.hours, is_known=all(known)),)
+    return tuple(
+        _offer(learning, (gain,), gain[0].hours, is_known=is_known) for gain, is_known in zip(gains, known, strict=True)
+    )
+
+
+def _offer(learning: Learning, gains: tuple[_Gain, ...], hours: Hours, *, is_known: bool) -> _Offer:
+    """Orders by readiness per hour, what is worth the trouble first; then by name, whatever the order of the files.
+
+    What has not been answered may well be there already; it is built on only where nothing else is left.
+    """
+    gain = sum(gain for _, gain in gains)
+    per_hour = gain / max(hours.low + hours.high, 1)
+    skills = tuple(step.skill for step, _ in gains)
+    return _Offer((not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains, hours)
+
+
+def _skill_terms(row: RoleTerms) -> dict[str, Term]:
+    kind = skill_item("")
+    return {item.removeprefix(kind): term for item, term in row.terms.items() if item.startswith(kind)}
