@@ -39,6 +39,17 @@ def test_a_new_file_with_answers_is_for_its_owner_alone(stored: Program, argumen
     assert stat.S_IMODE((stored.home / "out").stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("umask")
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_new_files_about_many_people_are_for_their_owner_alone(stored: Program, kind: str) -> None:
+    pytest.importorskip("pyarrow")
+    (stored.home / "people.csv").write_text("id,skills.seo\nanna,2\nben,9\n", encoding="utf-8")
+    before = set(stored.home.iterdir())
+    assert stored("cohort", "people.csv", "-o", f"out.{kind}", "--summary", "all").code == 0
+    made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in set(stored.home.iterdir()) - before}
+    assert made == dict.fromkeys((f"out.{kind}", "out.rejects.csv", "all.json", "all.html"), 0o600)
+
+
 def test_the_rights_of_a_shared_file_stay(stored: Program) -> None:
     shared = stored.home / "report.md"
     shared.touch()

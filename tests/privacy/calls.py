@@ -33,7 +33,7 @@ CALLS: Final[tuple[tuple[str, ...], ...]] = (
     ("profile", "import", ANNA, "--profile", "bo"),
     ("profile", "edit"),
     ("verify", "result.json"),
-    ("cohort", "people.csv", "-o", "out.csv"),
+    ("cohort", "people.csv", "-o", "out.csv", "--summary", "all"),
     ("catalog", "check"),
     ("catalog", "lint"),
     ("catalog", "sources"),

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer._click.core import Context
+from typer.core import TyperGroup
+
+from careerpath.cli.app import command
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from support.program import Program
 
 REFUSED = ["../x", "/no-such-folder/passwd", "..", "a\\b", "", " ", "x" * 5000, "\x1b[2J", "a\u202eb", "a\nb", "\udcff"]
@@ -26,7 +32,23 @@ COMMANDS = [
     ("quiz", "--answers", "anna.yaml", "--profile", "{}"),
     ("plan", "product manager", "--hours-per-week", "5", "--weeks", "12", "--profile", "{}"),
     ("compare", "marketing", "product", "--profile", "{}"),
+    ("path", "product manager", "--profile", "{}"),
+    ("what-if", "seo=4", "--profile", "{}"),
 ]
+
+
+def leaves(found: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that is no group, by its words."""
+    if not isinstance(found, TyperGroup):
+        yield words, found
+        return
+    for name in found.list_commands(Context(found)):
+        yield from leaves(found.get_command(Context(found), name), (*words, name))
+
+
+def test_every_command_that_takes_the_name_of_a_profile_is_tried() -> None:
+    taking = {words for words, found in leaves(command()) if any("NAME" in str(one.metavar) for one in found.params)}
+    assert taking == {words[: 1 + (words[0] == "profile")] for words in COMMANDS}
 
 
 def tree(folder: Path) -> list[Path]:
@@ -71,8 +93,8 @@ def test_the_same_letters_in_another_form_are_the_same_profile(stored: Program, 
     composed, decomposed = (unicodedata.normalize(form, "zoë") for form in ("NFC", "NFD"))
     assert stored("profile", "import", answers_file, "--profile", composed).code == 0
     stored.environment |= {"EDITOR": "false", "VISUAL": ""}
-    for command in (("results",), ("history",), ("profile", "show"), ("profile", "export")):
-        assert stored(*command, decomposed).code == 0, command
+    for words in (("results",), ("history",), ("profile", "show"), ("profile", "export")):
+        assert stored(*words, decomposed).code == 0, words
     editor = stored.home / "editor.sh"
     editor.write_text('#!/bin/sh\necho "seo: broken" >> "$1"\n', encoding="utf-8")
     editor.chmod(0o755)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,34 @@ def test_nothing_is_written(bare: Program, way: tuple[str, ...], tmp_path_factor
     assert ended.code == 0, ended.err
     assert tree(bare.home) == before
     assert log.read_text(encoding="utf-8") == ""
+
+
+ANSWERS = ("--answers", "anna.yaml")
+TELLING = [
+    ("compare", "marketing", "product", *ANSWERS),
+    ("path", "product manager", *ANSWERS),
+    ("plan", "product manager", "--hours-per-week", "5", "--weeks", "12", *ANSWERS),
+    ("what-if", "seo=4", *ANSWERS),
+    ("report", "--markdown", "-", *ANSWERS),
+    ("quiz", *ANSWERS, "--no-save"),
+    ("cohort", "people.csv", "-o", "out.csv", "--summary", "all"),
+    ("verify", "result.json"),
+]
+"""What tells of people without a profile."""
+
+
+def test_what_is_told_without_a_profile_is_not_stored(bare: Program, tmp_path_factory: pytest.TempPathFactory) -> None:
+    log = tmp_path_factory.mktemp("log") / "log"
+    shutil.copy(ROOT / "docs" / "examples" / "people.csv", bare.home)
+    result = bare("quiz", *ANSWERS, "--no-save", "--json").out
+    (bare.home / "result.json").write_text(result, encoding="utf-8")
+    before = tree(bare.home).keys()
+    for call in TELLING:
+        ended = bare(*call, **hooked(log=str(log)))
+        assert ended.code == 0, (call, ended.err)
+    outputs = {"out.csv", "out.rejects.csv", "all.json", "all.html"}
+    assert tree(bare.home).keys() - before == outputs
+    assert "sqlite3.connect" not in log.read_text(encoding="utf-8")
 
 
 def test_without_it_something_is_written_and_noticed(bare: Program, tmp_path_factory: pytest.TempPathFactory) -> None:

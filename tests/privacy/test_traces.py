@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import shutil
 import sqlite3
 import sys
@@ -149,6 +150,17 @@ def forget_folder(program: Program) -> None:
     folder.touch()
 
 
+def write_people(program: Program) -> None:
+    rows = f"id,background.field,background.education\nanna,{SECRET},7\n,{SECRET},school\nben,{SECRET},school\n"
+    (program.home / "people.csv").write_text(rows, encoding="utf-8")
+
+
+def save_of_elsewhere(program: Program) -> None:
+    saved = json.loads(program("results", "--json").out)
+    saved["data"]["catalog"]["digest"] = "0" * 64
+    (program.home / "result.json").write_text(json.dumps(saved), encoding="utf-8")
+
+
 FAILURES = [
     (damage, ("history",), ""),
     (garble, ("profile", "show"), ""),
@@ -159,6 +171,16 @@ FAILURES = [
     (None, ("show", "nothing"), ""),
     (None, ("profile", "edit"), ""),
     (None, ("report", "--html", "no/folder"), ""),
+    (None, ("compare", "designer", "nothing", "--profile", "me"), ""),
+    (None, ("path", "nothing", "--profile", "me"), ""),
+    (None, ("plan", "nothing", "--hours-per-week", "5", "--weeks", "2"), ""),
+    (None, ("what-if", "prototyping=9"), ""),
+    (None, ("history", "me", "nothing"), ""),
+    (None, ("schema", SECRET[:3]), ""),
+    (write_people, ("cohort", "people.csv", "-o", "out.csv"), ""),
+    (write_people, ("cohort", "people.csv", "-o", "out.csv", "--strict"), ""),
+    (write_people, ("cohort", "people.csv", "-o", "no/folder.csv"), ""),
+    (save_of_elsewhere, ("verify", "result.json"), ""),
 ]
 
 
@@ -175,6 +197,8 @@ def test_messages_hold_no_answers(
     if ended.code:
         assert SECRET not in ended.out
         assert SECRET not in planted(*arguments, "--json", stdin=stdin, CAREERPATH_DEBUG=debug).out
+    for rejects in planted.home.glob("*rejects*"):
+        assert SECRET not in rejects.read_text(encoding="utf-8")
 
 
 def test_a_defect_shows_places_and_no_values(
