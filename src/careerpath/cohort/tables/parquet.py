@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 BLOCK_PEOPLE: Final = 65_536
+BLOCK_BYTES: Final = 64 * 1024 * 1024
+"""A block has fewer people where these would take more than this, unpacked: small files can hold much that is alike."""
 
 
 class ParquetTable:
@@ -30,6 +32,9 @@ class ParquetTable:
         self._path = path
         try:
             self._file = parquet.ParquetFile(path)
+            # A text that many people have is kept once, as the file has it.
+            texts = [leaf.path for leaf in _leaves(self._file) if leaf.physical_type == "BYTE_ARRAY"]
+            self._file = parquet.ParquetFile(path, read_dictionary=texts)
         except (pa.ArrowException, OSError) as error:
             raise _broken(path, error) from None
         self.columns = find_columns(catalog, _column_names(self._file.schema_arrow), Location(file=str(path)))
@@ -41,18 +46,31 @@ class ParquetTable:
         number = 0
         for group in range(self._file.num_row_groups):
             people = self._file.metadata.row_group(group).num_rows
-            sizes = [min(BLOCK_PEOPLE, people - start) for start in range(0, people, BLOCK_PEOPLE)]
+            most = self._most_people(group)
+            sizes = [min(most, people - start) for start in range(0, people, most)]
             numbers = range(number, number + len(sizes))
             number = numbers.stop
             if all(block in done for block in numbers):
                 yield from (Block(block, size, None) for block, size in zip(numbers, sizes, strict=True))
                 continue
-            for block, size, batch in zip(numbers, sizes, self._batches(group), strict=True):
+            for block, size, batch in zip(numbers, sizes, self._batches(group, most), strict=True):
                 yield Block(block, size, None if block in done else partial(self._people, batch))
 
-    def _batches(self, group: int) -> Iterator[pa.RecordBatch]:
+    def _most_people(self, group: int) -> int:
+        """How many people of a row group are read at a time."""
+        of_file = self._file.metadata.row_group(group)
+        used = tuple(f"{name}." for name in self.columns.used)
+        unpacked = sum(
+            of_file.column(number).total_uncompressed_size
+            for number in range(of_file.num_columns)
+            if f"{of_file.column(number).path_in_schema}.".startswith(used)
+        )
+        each: int = unpacked // max(of_file.num_rows, 1) + 1
+        return min(BLOCK_PEOPLE, max(BLOCK_BYTES // each, 1))
+
+    def _batches(self, group: int, most: int) -> Iterator[pa.RecordBatch]:
         try:
-            yield from self._file.iter_batches(BLOCK_PEOPLE, row_groups=[group], columns=list(self.columns.used))
+            yield from self._file.iter_batches(most, row_groups=[group], columns=list(self.columns.used))
         except (pa.ArrowException, OSError) as error:
             raise _broken(self._path, error) from None
 
@@ -67,6 +85,11 @@ class ParquetTable:
         used = list(self.columns.used)
         flat = pa.RecordBatch.from_arrays([columns[name] for name in used], names=used)
         return People(flat, np.arange(len(flat)), len(flat), [])
+
+
+def _leaves(file: parquet.ParquetFile) -> Iterator[parquet.ColumnSchema]:
+    """The columns as they are stored: of structures and lists, what is inside."""
+    return (file.schema.column(number) for number in range(len(file.schema)))
 
 
 def _column_names(schema: pa.Schema) -> list[str]:
