@@ -72,6 +72,8 @@ ODD = [
     b'{"id": "a", "background": {"credentials": 3}}',
     b'{"id": "a", "note": 1, "skills": {"seo": 1}}',
     b'{"id": "a", "note": {"any": ["thing"]}}',
+    b'{"id": "a", "note": {"any": {"deep": 1, "deep": 2}}}',
+    b'{"id": "a", "note": {"any": 1, "any": 2}}',
     b'{"id": "a", "no\\"te": 1}',
     b'{"id": "a", "": 1}',
     b'{"id": true}',
@@ -194,6 +196,7 @@ ALIKE: dict[str, list[bytes]] = {
     "flat": FLAT,
     "with nulls, in any order, and empty lines": [b"", *SMALL, b"\r", *SMALL],
     "with what is of no use here": [b'{"note": "x", "id": "a", "skills": {"seo": 1}, "more": 1}', *SMALL],
+    "with structures of no use here": [b'{"id": "a", "note": {"x": 1, "y": 2}}', b'{"id": 1, "note": {}}', *SMALL],
     "with words": [SMALL[0], b'{"id": "b", "skills": {"seo": "expert"}}', SMALL[0]],
     "with faulty answers": [SMALL[0], b'{"id": "b", "skills": {"seo": 1000}}', b'{"skills": {"seo": []}}'],
 }
@@ -205,6 +208,13 @@ def test_ordinary_lines_are_read_many_at_a_time(name: str) -> None:
     assert found is not None
     wanted = one_by_one(b"\n".join(ALIKE[name]))
     assert as_text(found.batch) == as_text(wanted.batch)
+
+
+def test_lines_of_very_many_keys_are_read_one_by_one() -> None:
+    for count, is_alike in ((100, True), (1000, False)):
+        line = json.dumps({"id": "a"} | {f"key {number}": number for number in range(count)}).encode()
+        assert (read_alike(table().columns.questions, [line]) is not None) == is_alike
+        check_same([line, line])
 
 
 def test_around_an_unusual_line_only_few_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from careerpath.catalog.names import folded
 from careerpath.cohort.columns import ID, SEPARATOR, all_columns, column_name, find_columns
 from careerpath.cohort.tables.block import Block, People, Reject
 from careerpath.cohort.tables.json_shape import read_alike
-from careerpath.cohort.tables.json_values import RowError, cell_of, name_of
+from careerpath.cohort.tables.json_values import RowError, cell_of, count_keys, name_of
 from careerpath.cohort.tables.lines import after_last_line, line_blocks
 from careerpath.parsing.node import quoted
 from careerpath.quiz.session import Questionnaire
@@ -127,7 +127,7 @@ def _decode(line: bytes) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise RowError("this is no object. Write one object a line.")
     # The decoder keeps the last of two equal keys. As many colons behind quotes as keys: then none was equal.
-    if line.count(b'":') != sum(len(value) + 1 if isinstance(value, dict) else 1 for value in row.values()):
+    if line.count(b'":') != count_keys(row):
         _refuse_equal_keys(line)
     return row
 

@@ -15,7 +15,7 @@ from msgspec import UNSET, Struct, UnsetType
 from careerpath.answers.names import SECTIONS
 from careerpath.cohort.columns import ID, SEPARATOR
 from careerpath.cohort.tables.block import People
-from careerpath.cohort.tables.json_values import RowError, cell_of, name_of
+from careerpath.cohort.tables.json_values import RowError, cell_of, count_keys, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LARGEST_ALIKE: Final = 999
 """Whole numbers to here mean the same as numbers and as cells of text."""
 
+MOST_KEYS: Final = 1000
+"""A structure is searched for each key, from the one before; with more, lines in another order would take too long."""
+
 QUOTE, COLON, BLANKS = ord('"'), ord(":"), list(b" \t\r\n")
 
 NO_JSON: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
@@ -32,10 +35,14 @@ NO_JSON: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 class Shape(NamedTuple):
-    """What the lines are decoded to: a structure with the keys of a person, some of which may be structures in turn."""
+    """What the lines are decoded to: a structure with the keys of a person, some of which may be structures in turn.
+
+    others: the keys of what is of no use here.
+    """
 
     person: type[Struct]
     parts: dict[str, type[Struct]]
+    others: list[str]
 
 
 def read_alike(questions: Mapping[str, AskedQuestion], lines: Sequence[bytes]) -> People | None:
@@ -51,15 +58,17 @@ def read_alike(questions: Mapping[str, AskedQuestion], lines: Sequence[bytes]) -
     # No line begins or ends within an object: what follows one inside another is a comma or the end of the other.
     is_whole = all(text.startswith(b"{") and text.endswith(b"}") for text in texts.values())
     shape = _shape_of(questions, next(iter(texts.values()))) if texts and is_whole else None
-    if shape is None:
-        return None
     data = b"\n".join(lines)
+    keys = _keys(data)
+    if shape is None or keys is None:
+        return None
     try:
         people = msgspec.json.Decoder(shape.person).decode_lines(data)
         values = _by_column(shape, people)
         given = sum(len(column) - column.count(UNSET) for column in values.values())
+        given += sum(len(value) for name in shape.others for value in values[name] if isinstance(value, dict))
         # As many objects as lines: then each is one line. As many keys as values: then none was there twice.
-        if len(people) != len(texts) or _keys(data) != given:
+        if len(people) != len(texts) or keys != given:
             return None
         arrays = [pa.array(map(name_of, _with_none(values[ID])), pa.string())]
     except (*NO_JSON, RowError):
@@ -73,15 +82,15 @@ def _shape_of(questions: Mapping[str, AskedQuestion], line: bytes) -> Shape | No
     """The shape of a line; keys in their order there come first, since that is the fastest to decode."""
     try:
         row = msgspec.json.decode(line)
-        if not isinstance(row, dict):
-            return None
-        others = [key for key in row if key.partition(SEPARATOR)[0] not in SECTIONS]
+        if not isinstance(row, dict) or _keys(line) != count_keys(row) or len(row) + len(questions) > MOST_KEYS:
+            return None  # (and so will the other lines be)
+        others = [key for key in row if key != ID and key.partition(SEPARATOR)[0] not in SECTIONS]
         if any(name in row for name in questions):
             in_order = dict.fromkeys([*(key for key in row if key in questions), *questions])
-            return Shape(_structure(dict.fromkeys([ID, *others, *in_order], Any)), {})
+            return Shape(_structure(dict.fromkeys([ID, *others, *in_order], Any)), {}, others)
         parts = {part: _part(questions, part, row.get(part)) for part in SECTIONS}
         optional = {part: kind | None | UnsetType for part, kind in parts.items()}
-        return Shape(_structure(dict.fromkeys([ID, *others], Any) | optional), parts)
+        return Shape(_structure(dict.fromkeys([ID, *others], Any) | optional), parts, others)
     except (*NO_JSON, ValueError):  # (some names cannot be those of fields)
         return None
 

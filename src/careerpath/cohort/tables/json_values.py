@@ -8,6 +8,8 @@ from careerpath.cohort.columns import ID
 from careerpath.cohort.values import SEVERAL_SEPARATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpath.quiz.questions import AskedQuestion
 
 LONGEST_VALUE: Final = 200
@@ -16,6 +18,11 @@ LONGEST_VALUE: Final = 200
 
 class RowError(Exception):
     """A line is no person. Never leaves the reading of a table."""
+
+
+def count_keys(row: Mapping[str, object]) -> int:
+    """How many keys an object has, and those in it."""
+    return sum(len(value) + 1 if isinstance(value, dict) else 1 for value in row.values())
 
 
 def name_of(value: object) -> str | None:

@@ -41,10 +41,8 @@ def render(batch: pa.RecordBatch, kind: Format) -> bytes:
         case "csv":
             return _as_csv(batch)
         case "jsonl":
-            rows = zip(*map(_values, batch.columns), strict=True)
-            return msgspec.json.Encoder().encode_lines(
-                [dict(zip(batch.schema.names, row, strict=True)) for row in rows]
-            )
+            row = msgspec.defstruct("Row", batch.schema.names, gc=False)  # (made and written much faster than a dict)
+            return msgspec.json.Encoder().encode_lines(list(map(row, *map(_values, batch.columns))))
         case "parquet":
             stream = pa.BufferOutputStream()
             with pa.ipc.new_stream(stream, batch.schema) as writer:
