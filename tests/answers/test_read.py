@@ -70,6 +70,7 @@ def test_what_does_not_concern_a_person_is_dropped() -> None:
 
 
 NONSENSE = "skills:\n" + "".join(f"  nonsense{number}xyz: 1\n" for number in range(300))
+CREDENTIALS = [choice.value for choice in shipped().question_by_id["credentials"].choices]
 FIELDS = "marketing, sales, public-relations, product, project-management, business-analysis, finance, content-strategy"
 
 FAULTS = {
@@ -132,6 +133,10 @@ FAULTS = {
     "unknown-answer: one of several": (
         "background:\n  credentials: [scrum, scrun]",
         "me.yaml:2:24: 'scrun' is no answer to 'credentials'. Did you mean 'scrum'?",
+    ),
+    "unknown-answer: nothing": (
+        "background:\n  credentials: [null]",
+        "me.yaml:2:17: nothing is no answer to 'credentials'. Known: " + ", ".join(CREDENTIALS) + ".",
     ),
     "unknown-answer: years": (
         "background:\n  experience: 21",
@@ -210,6 +215,12 @@ def test_long_and_many_lined_input_is_quoted_in_short() -> None:
 def test_what_cannot_be_parsed_has_a_place(text: str) -> None:
     (found,) = problems(text)
     assert re.match(r"me\.yaml:\d+:\d+: ", found)
+
+
+def test_text_that_begins_with_a_brace_is_json() -> None:
+    for before in ("", "\n \t"):
+        (found,) = problems(before + '{"skills": {"seo": 1,}}')
+        assert ": this is not JSON: " in found
 
 
 def test_files_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,13 @@ def test_whatever_a_role_names_is_known(team: Path, old: str, new: str, fault: s
             ),
         ),
         (
+            "scoring.yaml", "next: 55}", "next: 0}",
+            (
+                "bands: the bands begin at 0 and 85, which leaves one of them empty. "
+                "Let 'next' be above 0 and below 'ready', and 'ready' at most 100."
+            ),
+        ),
+        (
             "scoring.yaml", "next: 55}", "next: 85}",
             (
                 "bands: the bands begin at 85 and 85, which leaves one of them empty. "
@@ -183,6 +190,17 @@ def test_circles_are_found_behind_what_is_sound(team: Path) -> None:
     way = "accessibility-course -> accessibility-audit -> accessibility-course"
     assert faults(team, "learning.yaml", course, f"{course}    requires: [accessibility-audit]\n") == [
         f"learning-circle: 'requires' runs in a circle: {way}. Remove one of these entries."
+    ]
+
+
+def test_every_file_but_one_has_to_be_there(team: Path) -> None:
+    for name in ("catalog.yaml", "scoring.yaml"):
+        (team / name).unlink()
+    with pytest.raises(InvalidInputError) as caught:
+        read_catalog(read_folder(team))
+    assert [problem.location and problem.location.file for problem in caught.value.problems] == [
+        str(team / "catalog.yaml"),
+        str(team / "scoring.yaml"),
     ]
 
 

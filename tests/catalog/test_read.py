@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath.catalog import read
+from careerpath.catalog import inherit, read
+from careerpath.catalog import source as source_module
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.read import read_catalog
 from careerpath.catalog.references import reference_problems
-from careerpath.catalog.source import Source, read_folder, read_shipped
+from careerpath.catalog.source import Source, read_folder, read_shipped, shipped_folder
 from careerpath.errors import InvalidInputError, UsageError
 from careerpath.parsing.limits import MAX_INHERITED, MAX_PARENTS
 from careerpath.parsing.yaml_text import parse_yaml
@@ -123,7 +124,8 @@ def test_a_small_file_cannot_become_a_huge_catalogue() -> None:
     skills = ", ".join(f"{{skill: s{n}}}" for n in range(400))
     text = f"- {{id: r, requirements: {{skills: [{skills}]}}}}\n"
     text += "".join(f"- {{id: r{n}, extends: r}}\n" for n in range(2000))
-    _, problems = resolve_extends(parse_yaml(text, "roles.yaml").entries())
+    roles, problems = resolve_extends(parse_yaml(text, "roles.yaml").entries())
+    assert [role.text("id") for role in roles] == ["r", *(f"r{n}" for n in range(2000))]
     assert [problem.code for problem in problems] == ["too-large"]
     assert problems[0].location
     assert (problems[0].location.line or 0) < MAX_INHERITED // 400 + 3
@@ -142,6 +144,18 @@ def test_a_catalogue_has_no_more_roles_and_skills_than_can_be_scored(
     assert problem.message == "4 roles and 8 skills are 32 pairs, and no more than 31 can be scored."
     assert problem.location
     assert str(problem.location.file).endswith("roles.yaml")
+
+
+def test_so_much_may_be_inherited_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inherit, "MAX_INHERITED", 6)
+    text = "- {id: a, requirements: {skills: [{skill: x}, {skill: y}]}, activities: [{activity: z}]}\n"
+    text += "- {id: b, extends: a}\n"
+    assert resolve_extends(parse_yaml(text, "roles.yaml").entries())[1] == []
+    (problem,) = resolve_extends(parse_yaml(text + "- {id: c, extends: a}\n", "roles.yaml").entries())[1]
+    assert str(problem) == (
+        "roles.yaml:3:3: with what they inherit, the roles have more than 6 skills and activities. "
+        "Let fewer roles extend large ones."
+    )
 
 
 def test_a_circle_below_another_role_is_reported_once() -> None:
@@ -258,6 +272,17 @@ def test_a_catalogue_full_of_faults_is_described_up_to_a_limit(team: Path) -> No
         _read(team)
     assert len(caught.value.problems) == 201
     assert caught.value.problems[0].code == "too-many"
+
+
+def test_the_shipped_catalogue_is_inside_the_package_or_at_the_top_of_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "src" / "careerpath"
+    (package / "catalog").mkdir(parents=True)
+    monkeypatch.setattr(source_module, "__file__", str(package / "catalog" / "source.py"))
+    assert shipped_folder() == tmp_path.resolve() / "data"
+    (package / "data").mkdir()
+    assert shipped_folder() == package.resolve() / "data"
 
 
 def test_a_folder_that_cannot_be_one_says_why() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from careerpath.catalog.names import folded, folded_number, resolve_role
@@ -9,6 +10,7 @@ from careerpath.catalog.read import read_catalog
 from careerpath.catalog.skill_names import parse_raise, resolve_level, resolve_skill
 from careerpath.catalog.source import read_folder
 from careerpath.errors import UsageError
+from support.catalogs import make_catalog
 from support.program import ROOT
 
 CATALOG = read_catalog(read_folder(ROOT / "tests" / "catalogs" / "design-team"))
@@ -88,6 +90,24 @@ def test_what_is_no_skill(name: str, code: str, message: str, hint: str) -> None
     with pytest.raises(UsageError) as error:
         resolve_skill(CATALOG, name)
     assert said(error) == (code, message, hint)
+
+
+def test_at_most_three_names_are_suggested() -> None:
+    catalog = make_catalog(roles=6, skills=6, activities=2, learning=0, seed=1)
+    replace = msgspec.structs.replace
+    catalog = replace(
+        catalog,
+        skills=tuple(
+            replace(skill, id=f"skill-{place}", label=f"L{place}") for place, skill in enumerate(catalog.skills)
+        ),
+        roles=tuple(replace(role, id=f"role-{place}", title=f"T{place}") for place, role in enumerate(catalog.roles)),
+    )
+    with pytest.raises(UsageError) as error:
+        resolve_skill(catalog, "skill-9")
+    assert said(error)[2].count("skill-") == 3
+    with pytest.raises(UsageError) as error:
+        resolve_role(catalog, "role-9")
+    assert said(error)[2].count("role-") == 3
 
 
 def test_what_could_be_several_skills() -> None:

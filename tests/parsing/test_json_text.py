@@ -111,6 +111,7 @@ def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(InvalidInputError) as caught:
         parse_json("[" + "1,\n" * 999 + "1]", "f.json")
     assert str(caught.value.problems[0]) == "f.json:1000:1: there are more than 1,000 values. Split the file."
+    assert caught.value.problems[0].code == "too-large"
 
 
 def test_numbers_are_bounded() -> None:

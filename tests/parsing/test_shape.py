@@ -157,3 +157,11 @@ def test_a_type_that_was_never_asked_for_before() -> None:
         "missing-key",
         "type",
     ]
+
+
+def test_a_type_that_no_check_knows_is_no_accident() -> None:
+    class Raw(msgspec.Struct):
+        data: bytes
+
+    with pytest.raises(NotImplementedError, match="no check for BytesType"):
+        shape_problems(parse_json('{"data": "x"}', "f.json"), Raw)

@@ -188,6 +188,7 @@ def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(InvalidInputError) as caught:
         parse_yaml("- 1\n" * 1000, "f.yaml")
     assert str(caught.value.problems[0]) == "f.yaml:1000:3: there are more than 1,000 values. Split the file."
+    assert caught.value.problems[0].code == "too-large"
 
 
 def test_numbers_are_bounded() -> None:

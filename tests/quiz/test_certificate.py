@@ -153,5 +153,7 @@ def test_the_closest_rivals_are_those_that_may_come_out_ahead_the_most() -> None
     bounds = Bounds(2, margins, np.zeros((1, 7), dtype=int))
     assert closest(bounds).tolist() == [3, 0, 6, 1]
     assert bounds.rivals.tolist() == [True, True, False, True, False, False, True]
+    by_turns = Bounds(0, np.array([0, *[-3, -5] * 25]), np.zeros((1, 1), dtype=int))
+    assert closest(by_turns).tolist() == [*range(2, 51, 2), *range(1, 51, 2)]
     many = Bounds(0, -np.arange(CLOSEST + 40), np.zeros((1, 1), dtype=int))
     assert closest(many).tolist() == list(range(CLOSEST + 39, 39, -1))

@@ -10,11 +10,11 @@ import pytest
 
 from careerpath.model.skill import Topic
 from careerpath.quiz.board import Board, Known
-from careerpath.quiz.certificate import Bounds, Certifier
+from careerpath.quiz.certificate import Bounds
 from careerpath.quiz.guide import Aim, Mode, Stop
 from careerpath.quiz.outlook import Forecaster, Outlook
 from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES, Count, Judgement, Picker
-from careerpath.quiz.session import Session
+from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.items import catalog_items
 from support.catalogs import make_catalog
 from support.outlooks import made_outlook
@@ -187,15 +187,18 @@ def test_a_second_look_decides_whether_it_is_sure() -> None:
 
 
 def test_what_is_certain_is_certain_and_what_is_all_asked_ends() -> None:
-    everything = known(*(f"skill:s{place}" for place in range(3)), *(f"activity:a{place}" for place in range(8)))
-    board = Board(CATALOG)
-    proven = [place for place in range(3) if Certifier(board).bounds(everything, place).certified]
+    board, questionnaire = Board(CATALOG), Questionnaire(CATALOG)
+    session = Session()
+    for question in questionnaire.questions:
+        session = questionnaire.answer(session, question.id, 3 if question.part != "background" else None)
+    everything = board.known(session.answered("background:education", "school"))
+    first = int(board.match(everything).argmax())
     for leader in range(3):
-        judged = picker(made_outlook([0, 1] * 200, leader=leader)).judge(everything, Count(3, 8), Aim())
-        certain = leader in proven
-        assert judged.stop == ("certified" if certain else "everything-asked")
-        assert (judged.sure == 1, judged.bounds.certified) == (certain, certain)
-    assert len(proven) < 3
+        foretold = made_outlook([0, 1] * 200, leader=leader)
+        judged = picker(foretold).judge(everything, Count(3, 8), Aim())
+        assert judged.bounds.leader == leader
+        assert judged.stop == ("certified" if leader == first else "everything-asked")
+        assert (judged.sure == 1, judged.bounds.certified) == (leader == first, leader == first)
 
 
 def test_a_question_decides_between_two_roles_where_something_is_at_stake() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from careerpath.quiz.guide import Advice, Aim, Mode
 from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES, Count
-from careerpath.quiz.policy import Policy, count_of
+from careerpath.quiz.policy import PACE, Policy, count_of
 from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.assess import assess
 from support.catalogs import SEEDS, any_answer, make_catalog, shipped
@@ -159,6 +160,37 @@ def test_how_many_questions_are_to_come() -> None:
     proof = Policy(Questionnaire(SMALL), Aim()).certified_after(session)
     assert left(Aim(mode="certified")) == proof
     assert 1 <= proof <= 12
+
+
+def test_each_question_is_expected_to_make_it_a_little_surer() -> None:
+    questionnaire = Questionnaire(make_catalog(roles=8, skills=40, activities=12, learning=0, seed=3))
+    session = Session()
+    for question in questionnaire.questions[:7]:
+        session = questionnaire.answer(session, question.id, None)
+
+    def log_odds(chance: float) -> float:
+        return math.log(chance / (1 - chance))
+
+    for aim in (Aim(sure=0.8), Aim(sure=0.95)):
+        advice = Policy(questionnaire, aim).advise(session)
+        assert 0.02 < advice.sure < 0.5
+        lacking = (log_odds(aim.sure) - log_odds(advice.sure)) / PACE
+        assert advice.left == math.ceil(lacking) + LEAST_LIKES
+
+
+def test_the_choice_of_a_question_knows_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    policy, session = Policy(Questionnaire(SMALL), Aim()), after_background()
+    last: list[object] = []
+    really_pick = policy.picker.pick
+
+    def pick(*given: Any) -> str:
+        last.append(given[4])
+        return really_pick(*given)
+
+    monkeypatch.setattr(policy.picker, "pick", pick)
+    policy.advise(session.answered("skill:s3", 2))
+    policy.advise(session.answered("activity:a1", 2))
+    assert last == ["skill:s3", "activity:a1"]
 
 
 def test_questions_to_proof_shrink_with_the_answers_and_end_where_it_is_proven() -> None:

@@ -115,7 +115,6 @@ def _catalog(digest: str, nodes: Mapping[str, Node], roles: list[Node]) -> Catal
         if isinstance(content, dict):
             topic = {"skills.yaml": "skill_topics", "activities.yaml": "activity_topics"}.get(name, "topics")
             parts.update({topic if key == "topics" else key: value for key, value in content.items()})
-    parts.pop("base", None)
     # Files may leave out lists that are empty; the catalogue itself is explicit about them.
     empty = {"tracks": (), "rungs": (), "skill_topics": (), "activity_topics": ()}
     parts["roles"] = [role.plain() for role in roles]
