@@ -9,6 +9,7 @@ from careerpath.evaluation.section import Grid, Section, to_markdown
 from careerpath.evaluation.tell_personas import tell_personas
 
 if TYPE_CHECKING:
+    from careerpath.evaluation.chapters import Evaluation
     from careerpath.evaluation.personas import Persona
     from careerpath.evaluation.size import Size
     from careerpath.model.catalog import Catalog
@@ -47,8 +48,13 @@ LIMITS = (
 
 
 def write_document(catalog: Catalog, personas: tuple[Persona, ...], size: Size) -> str:
-    """The whole page."""
-    chapters = (*tell(evaluate(catalog, size), whole=True), tell_personas(catalog, personas))
+    """The whole page, measured anew."""
+    return document_of(catalog, personas, evaluate(catalog, size))
+
+
+def document_of(catalog: Catalog, personas: tuple[Persona, ...], evaluation: Evaluation) -> str:
+    """The whole page of what was measured."""
+    chapters = (*tell(evaluation, whole=True), tell_personas(catalog, personas))
     opening = Section("What is measured, and how to repeat it", (WHAT, _catalogue(catalog)))
     limits = Section("Limits", LIMITS)
     return "\n".join((HEAD, to_markdown((opening,)), COMMANDS, to_markdown((*chapters, limits)))).rstrip() + "\n"
