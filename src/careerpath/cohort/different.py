@@ -67,9 +67,11 @@ def find_different(column: pa.Array) -> Different:
 def whole_numbers(column: pa.Array) -> tuple[Integers, Booleans | None]:
     """A column of whole numbers as it lies in memory, without a copy, and which of them are there; None if all are."""
     validity, data = column.buffers()
-    numbers = np.frombuffer(
-        data, column.type.to_pandas_dtype(), count=len(column), offset=column.offset * column.type.byte_width
-    )
+    width = column.type.byte_width
+    kind = np.dtype(
+        f"{'i' if pa.types.is_signed_integer(column.type) else 'u'}{width}"
+    )  # (pyarrow 17 asks pandas for it)
+    numbers = np.frombuffer(data, kind, count=len(column), offset=column.offset * width)
     if validity is None or not column.null_count:
         return numbers, None
     bits = np.unpackbits(np.frombuffer(validity, np.uint8), count=column.offset + len(column), bitorder="little")
