@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpath.model.answers import Answers
+from careerpath.model.catalog import Rung
 from careerpath.pathways.transfer import incumbent
 from careerpath.quiz.session import Questionnaire
 from careerpath.scoring.assess import assess
@@ -22,6 +23,7 @@ from support.catalogs import (
     catalogs,
     catalogs_with_answers,
     decoded_answers,
+    make_catalog,
     shipped,
 )
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 T = TypeVar("T")
+
+TWINS = {"a": "upper", "b": "entry", "c": "entry"}
+"""The rungs of roles that are the same but for that."""
 
 SHIPPED_ROLES = [role.id for role in shipped().roles]
 
@@ -91,6 +96,19 @@ def test_figures_ranks_and_bands_of_the_shipped_catalogue(answers: Answers) -> N
     check_figures(shipped(), assessment)
     check_ranks(assessment)
     check_bands(shipped(), assessment)
+
+
+def test_equal_roles_share_a_rank_and_the_lower_rung_is_shown_first() -> None:
+    catalog = make_catalog(roles=2, skills=3, activities=2, learning=0, seed=1)
+    lower, upper = Rung(id="entry", label="entry"), Rung(id="upper", label="upper")
+    twins = {name: msgspec.structs.replace(catalog.roles[0], id=name, rung=rung) for name, rung in TWINS.items()}
+    catalog = msgspec.structs.replace(catalog, rungs=(lower, upper), roles=(*twins.values(), catalog.roles[1]))
+    assessment = assess(catalog, Answers())
+    check_ranks(assessment)
+    equal = [role for role in assessment.roles if role.role in TWINS]
+    assert [role.role for role in equal] == ["b", "c", "a"]
+    assert {(role.tied, role.rank) for role in equal} == {(True, equal[0].rank)}
+    assert not assessment.by_role["r1"].tied
 
 
 def test_nothing_known_still_gives_every_role_and_no_ready() -> None:

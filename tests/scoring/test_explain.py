@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from careerpath.model.answers import Answers
-from careerpath.model.role import SkillRequirement
+from careerpath.model.role import EducationRequirement, FieldRequirement, SkillRequirement, YearsRequirement
 from careerpath.scoring.assess import assess
+from careerpath.scoring.explain import SURPLUS_WHY
 from careerpath.scoring.table import build_table
-from careerpath.scoring.wording import item_label, level_text, required_value
+from careerpath.scoring.wording import item_label, level_text, required_value, requirement_text
 from support.catalogs import shipped
 
 
@@ -28,12 +29,27 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
                 assert asked is not None
                 assert (point.basis, point.claims, point.why) == (asked.basis, asked.claims, asked.why)
                 assert (point.required, point.importance) == (required_value(asked), asked.importance)
+                assert point.required_text == requirement_text(catalog, point.item, asked)
             if point.kind == "surplus":
                 assert point.required == (required_value(asked) if asked else 0)
-                assert (point.basis, point.importance) == ("editorial", None)
+                assert (point.basis, point.why, point.importance) == ("editorial", SURPLUS_WHY, None)
                 assert point.required_text == level_text(asked.level if isinstance(asked, SkillRequirement) else 0)
             if point.kind == "appeal":
                 activity = activities[row.role, point.item]
                 assert (point.basis, point.claims, point.required) == (activity.basis, activity.claims, activity.weight)
     assert {("requirement", "documented"), ("requirement", "editorial"), ("surplus", "editorial")} <= kinds
     assert {kind for kind, _ in kinds} == {"requirement", "surplus", "appeal"}
+
+
+def test_gaps_say_what_is_needed() -> None:
+    catalog = shipped()
+    kinds = set()
+    for row in build_table(catalog).roles:
+        for gap in assess(catalog, Answers()).by_role[row.role].gaps:
+            asked = row.requirements[gap.item]
+            kinds.add(type(asked))
+            assert (gap.label, gap.importance) == (item_label(catalog, gap.item), asked.importance)
+            assert (gap.need, gap.need_text) == (required_value(asked), requirement_text(catalog, gap.item, asked))
+            assert (gap.have, gap.have_text) == (None, None)
+            assert gap.skill == (asked.skill if isinstance(asked, SkillRequirement) else None)
+    assert {SkillRequirement, FieldRequirement, EducationRequirement, YearsRequirement} <= kinds

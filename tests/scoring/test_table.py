@@ -82,6 +82,16 @@ def test_whom_the_question_about_credentials_does_not_concern_holds_none() -> No
     assert (coded["credential:scrum"], coded["credential:analytics"]) == (0, 0)
 
 
+def test_where_no_role_asks_for_skills_none_is_too_many() -> None:
+    catalog = catalog_asking(education("bachelor"))
+    catalog = msgspec.structs.replace(catalog, roles=catalog.roles[:1])
+    assert build_table(catalog).unasked == Term(
+        coverage=(0,) * 5, surplus=(0,) * 5, unknown_coverage=0, unknown_surplus=0
+    )
+    answers = Answers(skills={"s0": 4}, background={"education": "bachelor"})
+    assert assess(catalog, answers).by_role["r0"].match == 10_000
+
+
 @given(catalogs_with_answers())
 def test_codes_and_answers_are_two_forms_of_the_same(case: tuple[Catalog, Answers]) -> None:
     catalog, answers = case

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CATALOG = shipped()
 EDUCATION = CATALOG.question_by_id["education"].choices
 SKILL, ACTIVITY = CATALOG.skills[0], CATALOG.activities[0]
+CREDENTIAL = CATALOG.question_by_id["credentials"].choices[0]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,9 @@ def test_years_in_words(years: int, text: str) -> None:
     ],
 )
 def test_answers_in_words_and_as_values(item: str, code: int, text: str, value: AnswerValue) -> None:
-    assert (answer_text(CATALOG, item, code), answer_value(CATALOG, item, code)) == (text, value)
+    found = answer_value(CATALOG, item, code)
+    assert (answer_text(CATALOG, item, code), found) == (text, value)
+    assert type(found) is type(value)  # in JSON, true is not 1
 
 
 def test_what_every_answer_of_a_question_is_beyond_counts_as_not_applicable() -> None:
@@ -102,11 +105,17 @@ def test_requirements_in_words_and_as_values(
 
 
 def test_labels_of_items() -> None:
-    names = [f"skill:{SKILL.id}", f"activity:{ACTIVITY.id}", "education", "education_field", "experience", "leading"]
-    assert [item_label(CATALOG, name) for name in names] == [
-        *(SKILL.label, ACTIVITY.label, "Education", "Field of study"),
-        *("Years of work in the field", "Years of leading people"),
-    ]
+    labels = {
+        f"skill:{SKILL.id}": SKILL.label,
+        f"activity:{ACTIVITY.id}": ACTIVITY.label,
+        f"credential:{CREDENTIAL.value}": CREDENTIAL.label,
+        "education": "Education",
+        "education_field": "Field of study",
+        "experience": "Years of work in the field",
+        "leading": "Years of leading people",
+        "background": "Field of work so far",
+    }
+    assert {name: item_label(CATALOG, name) for name in labels} == labels
 
 
 def test_a_question_that_a_catalogue_does_not_ask_has_no_labels() -> None:
