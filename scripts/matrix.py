@@ -2,7 +2,7 @@
 
     surroundings   another zone, the plain C locale, no UTF-8 mode, another order of sets, warnings from the start
     oldest         the oldest version of every package that pyproject.toml allows
-    newest         the newest Python on this machine, with the pinned versions; says if none is newer than 3.11
+    newer          every newer Python on this machine, with the pinned versions; says if there is none
 
 The order of the tests is random; the seed is printed, and `pytest -p randomly --randomly-seed=N` repeats it.
 """
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
 CHOSEN = ["-n", "2", "-m", "not browser and not terminal and not wheel and not spark"]
 READERS = ("parsing", "answers", "catalog", "store")
+BETWEEN = ("parsing", "answers", "scoring")
 NEWER = ("3.16", "3.15", "3.14", "3.13", "3.12")
 ODD = {
     "TZ": "Pacific/Kiritimati",
@@ -35,7 +36,7 @@ ODD = {
 
 def main() -> int:
     """Runs what is named, and fails with the first that fails."""
-    runs = {"surroundings": run_in_odd_surroundings, "oldest": run_with_oldest, "newest": run_on_newest}
+    runs = {"surroundings": run_in_odd_surroundings, "oldest": run_with_oldest, "newer": run_on_newer}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("runs", nargs="*", metavar="RUN", help=f"which of {', '.join(runs)} (none: all)")
     wanted = parser.parse_args().runs or list(runs)
@@ -60,27 +61,32 @@ def run_with_oldest() -> None:
         run_tests(python, *READERS, "scoring", "report")
 
 
-def run_on_newest() -> None:
-    """On a newer Python, if there is one."""
-    found = find_newest()
-    if found is None:
+def run_on_newer() -> None:
+    """On every newer Python; between the newest and the one in use, a smaller part has to do."""
+    found = find_newer()
+    if not found:
         print("no newer Python on this machine")
-        return
-    with tempfile.TemporaryDirectory() as place:
-        python = make_environment(place, found)
-        install(python, "--require-hashes", "--requirements", str(ROOT / "requirements-dev.txt"))
-        install(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        run_tests(python, *READERS, "scoring")
+    for number, newer in enumerate(found):
+        with tempfile.TemporaryDirectory() as place:
+            python = make_environment(place, newer)
+            install(python, "--require-hashes", "--requirements", str(ROOT / "requirements-dev.txt"))
+            install(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+            run_tests(python, *(BETWEEN if number else (*READERS, "scoring")))
 
 
-def find_newest() -> str | None:
-    """The path of the newest Python on this machine that starts: on the path, or one of several that pyenv keeps."""
+def find_newer() -> list[str]:
+    """The paths of the newer Pythons on this machine that start, one of each version, the newest first."""
+    versions = (one for one in NEWER if tuple(map(int, one.split("."))) > sys.version_info[:2])
+    return [found for version in versions if (found := _find(version)) is not None]
+
+
+def _find(version: str) -> str | None:
+    """A Python of a version: on the path, or one of several that pyenv keeps."""
     kept = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
-    for version in (one for one in NEWER if tuple(map(int, one.split("."))) > sys.version_info[:2]):
-        name = f"python{version}"
-        for candidate in (shutil.which(name), *sorted(map(str, kept.glob(f"{version}.*/bin/{name}")), reverse=True)):
-            if candidate and subprocess.run([candidate, "--version"], check=False, capture_output=True).returncode == 0:
-                return candidate
+    name = f"python{version}"
+    for candidate in (shutil.which(name), *sorted(map(str, kept.glob(f"{version}.*/bin/{name}")), reverse=True)):
+        if candidate and subprocess.run([candidate, "--version"], check=False, capture_output=True).returncode == 0:
+            return candidate
     return None
 
 
