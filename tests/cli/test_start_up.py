@@ -82,6 +82,17 @@ def test_nothing_heavy_is_loaded(careerpath: Program, arguments: tuple[str, ...]
     assert not loaded_by(careerpath, *arguments) & HEAVY
 
 
+def test_what_python_has_built_in_is_taken_from_there(careerpath: Program, answers_file: str) -> None:
+    careerpath("quiz", "--answers", answers_file)
+    for arguments in (("roles", "--json"), ("results", "--json"), ("completion", "bash")):
+        assert not loaded_by(careerpath, *arguments) & {"typing_extensions", "hashlib", "_hashlib"}
+
+
+def test_what_needs_typing_extensions_still_finds_it(careerpath: Program) -> None:
+    found = loaded_by(careerpath, "roles", "--json", report=f"import typing_extensions\n{LOADED}")
+    assert "typing_extensions" in found
+
+
 def test_patterns_for_foreign_text_are_not_compiled_in_advance(careerpath: Program) -> None:
     compiled = loaded_by(careerpath, "compare", "marketing", "product", "--json", report=COMPILED)
     assert all(name.startswith("careerpath.cli.help_examples.") for name in compiled), compiled

@@ -16,7 +16,6 @@ import msgspec
 
 from careerpath.answers.read import parse_answers
 from careerpath.answers.write import answers_text
-from careerpath.catalog.blake import blake2b
 from careerpath.catalog.compiled import decode_copy, encode_copy
 from careerpath.catalog.file_names import FILE_NAMES
 from careerpath.catalog.linting.lint import lint
@@ -26,6 +25,7 @@ from careerpath.catalog.skill_names import parse_raise, resolve_level, resolve_s
 from careerpath.catalog.source import Source
 from careerpath.cli.schema_files import resolve_kind
 from careerpath.errors import StoreError
+from careerpath.hashes import blake2b
 from careerpath.model.catalog import Catalog
 from careerpath.parsing.json_text import parse_json
 from careerpath.parsing.text import decode_text

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from careerpath import __version__
-from careerpath.catalog.blake import blake2b
+from careerpath.hashes import blake2b
 from careerpath.model.catalog import Catalog
 
 if TYPE_CHECKING:

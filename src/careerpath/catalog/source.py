@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from careerpath.catalog.blake import blake2b
 from careerpath.catalog.file_names import FILE_NAMES, OPTIONAL
 from careerpath.errors import CareerpathError, InvalidInputError, Problem, UsageError
+from careerpath.hashes import blake2b
 from careerpath.parsing.file import read_file
 
 

@@ -57,7 +57,11 @@ class Tutor:
         terms = _skill_terms(row)
         levels, done = dict(self._levels), set[str]()
         # They change only where a skill is raised, so they are not worked out anew for every step.
-        offers = {learning.id: _offers(learning, self._first[learning.id], terms) for learning in candidates}
+        offers = {
+            learning.id: _offers(learning, self._first[learning.id], terms)
+            for learning in candidates
+            if not terms.keys().isdisjoint(self._catalog.skills_by_learning[learning.id])
+        }
         for _ in range(most):
             open_to = (
                 offer

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from careerpath.hashes import sha256
 from careerpath.model.answers import Answers
 from careerpath.model.assessment import points
 from careerpath.render.data.claims import ClaimData, claim_data
@@ -108,9 +109,7 @@ def result_data(
 
 def answers_digest(answers: Answers) -> str:
     """The SHA-256 of the answers as compact JSON, keys sorted: tells of any change, even one that moves no figure."""
-    import hashlib  # noqa: PLC0415 (only results need it)
-
-    return hashlib.sha256(msgspec.json.encode(answers, order="sorted")).hexdigest()
+    return sha256(msgspec.json.encode(answers, order="sorted")).hexdigest()
 
 
 def catalog_data(catalog: Catalog) -> CatalogData:
