@@ -87,6 +87,9 @@ def test_figures_ranks_and_bands_of_random_catalogues(case: tuple[Catalog, Answe
     check_figures(catalog, assessment)
     check_ranks(assessment)
     check_bands(catalog, assessment)
+    assert assessment.answers == answers.in_order()
+    named = assessment.catalog, assessment.catalog_version, assessment.catalog_digest
+    assert named == (catalog.name, catalog.version, catalog.digest)
 
 
 @settings(max_examples=15)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerpath.model.answers import Answers
 from careerpath.model.role import EducationRequirement, FieldRequirement, SkillRequirement, YearsRequirement
 from careerpath.scoring.assess import assess
-from careerpath.scoring.explain import SURPLUS_WHY
+from careerpath.scoring.explain import SURPLUS_WHY, Answered, find_gaps
 from careerpath.scoring.table import build_table
 from careerpath.scoring.wording import item_label, level_text, required_value, requirement_text
 from support.catalogs import shipped
@@ -25,6 +25,8 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
             kinds.add((point.kind, point.basis))
             asked = row.requirements.get(point.item)
             assert point.label == item_label(catalog, point.item)
+            told = {"skill": (4, "4 expert"), "activity": (5, "strongly like")}
+            assert (point.answer, point.answer_text) == told.get(point.item.partition(":")[0], (None, None))
             if point.kind == "requirement":
                 assert asked is not None
                 assert (point.basis, point.claims, point.why) == (asked.basis, asked.claims, asked.why)
@@ -39,6 +41,14 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
                 assert (point.basis, point.claims, point.required) == (activity.basis, activity.claims, activity.weight)
     assert {("requirement", "documented"), ("requirement", "editorial"), ("surplus", "editorial")} <= kinds
     assert {kind for kind, _ in kinds} == {"requirement", "surplus", "appeal"}
+
+
+def test_gaps_are_found_without_the_rest_of_an_assessment() -> None:
+    catalog = shipped()
+    answers = Answers(background={"education": "bachelor", "experience": 1}, skills={"seo": 2, "copywriting": 1})
+    assessment, answered = assess(catalog, answers), Answered.from_answers(catalog, answers)
+    for row in build_table(catalog).roles:
+        assert find_gaps(catalog, row, answered) == assessment.by_role[row.role].gaps
 
 
 def test_gaps_say_what_is_needed() -> None:
