@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 CHANGES: Final = (
@@ -34,6 +34,8 @@ _BY_NUMBER: Final = {
 """The calls that name an open file, and what they do to it."""
 
 _CALL: Final = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+|0x[0-9a-f]+)(?: .*|<.*)?$")
+_UNFINISHED: Final = " <unfinished ...>"
+_RESUMED: Final = re.compile(r" *<\.\.\. \w+ resumed>")
 _TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _FILE: Final = re.compile(r"<((?:\\x[0-9a-f]{2})*)>")
 
@@ -69,7 +71,7 @@ def record(command: Sequence[str], environment: Mapping[str, str], log: Path) ->
         check=True,
         timeout=120,
     )
-    calls = [call for line in log.read_text(encoding="ascii").splitlines() if (call := _parse(line)) is not None]
+    calls = [call for line in _whole_lines(log.read_text(encoding="ascii")) if (call := _parse(line)) is not None]
     assert calls
     return calls
 
@@ -104,6 +106,19 @@ def watched(folder: Path) -> list[Path]:
     aside = folder / "careerpath.sqlite3.damaged-1"
     journals = [file.with_name(f"{file.name}-journal") for file in (*files, aside)]
     return [folder, *files, aside, *journals]
+
+
+def _whole_lines(log: str) -> Iterator[str]:
+    """The calls, each on a line where it ends; of threads at the same time, strace breaks them in two."""
+    begun: dict[str, str] = {}
+    for line in log.splitlines():
+        thread, _, rest = line.partition(" ")
+        if rest.endswith(_UNFINISHED):
+            begun[thread] = line.removesuffix(_UNFINISHED)
+        elif (resumed := _RESUMED.match(rest)) and thread in begun:
+            yield begun.pop(thread) + rest[resumed.end() :]
+        else:
+            yield line
 
 
 def _parse(line: str) -> Call | None:

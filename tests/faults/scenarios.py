@@ -17,6 +17,7 @@ from careerpath.store.schema import SCHEMA_VERSION
 from careerpath.store.store import Store
 from faults.life import NAMES, SECRET, STEPS, at, snapshot, snapshots
 from store.samples import ANSWERS, save
+from support.catalogs import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,9 +167,52 @@ def _check_output(folder: Path, acknowledged: int) -> None:
     assert target.read_bytes() == OLD
 
 
+RESULTS: Final = Path("home", "out.csv")
+PEOPLE: Final = "id,skills.seo,likes.lead-people\n" + "".join(f"p{n},{n % 7},{1 + n % 5}\n" for n in range(40))
+
+
+def score_people(output: Path) -> None:
+    """What `careerpath cohort people.csv -o out.csv` does, in several blocks."""
+    from careerpath.cohort.local import Job, run_job  # noqa: PLC0415 (Arrow takes its time to load)
+    from careerpath.cohort.results import Extent  # noqa: PLC0415
+    from careerpath.cohort.tables import lines  # noqa: PLC0415
+
+    lines.BLOCK_BYTES = 200  # type: ignore[misc]
+    source = output.with_name("people.csv")
+    rejects = output.with_name("out.rejects.csv")
+    run_job(shipped(), Job(source=source, output=output, rejects=rejects, extent=Extent()), "test", lambda _: None)
+
+
+def _prepare_results(folder: Path) -> None:
+    (folder / RESULTS).parent.mkdir()
+    (folder / RESULTS).with_name("people.csv").write_text(PEOPLE, encoding="utf-8")
+    for name in ("out.csv", "out.rejects.csv"):
+        (folder / RESULTS).with_name(name).write_bytes(OLD)
+
+
+@cache
+def _scored() -> dict[str, bytes]:
+    """The whole folder once the people are scored."""
+    with scratch() as place:
+        _prepare_results(Path(place))
+        score_people(Path(place) / RESULTS)
+        return {entry.name: entry.read_bytes() for entry in (Path(place) / RESULTS).parent.iterdir()}
+
+
+def _check_results(folder: Path, acknowledged: int) -> None:
+    """The old results or the new ones, whole, and the same of the rejects; the next run ends as one without a kill."""
+    home = (folder / RESULTS).parent
+    for name in ("out.csv", "out.rejects.csv"):
+        new = _scored()[name]
+        assert (home / name).read_bytes() in ([new] if acknowledged else [OLD, new]), name
+    score_people(folder / RESULTS)
+    assert {entry.name: entry.read_bytes() for entry in home.iterdir()} == _scored()
+
+
 SCENARIOS: Final = (
     Scenario("life", lambda folder: None, "life.py", _check_life),
     Scenario("recovery", _prepare_damaged, "open_it.py", _check_recovery),
     Scenario("migration", _prepare_earlier, "migrate_it.py", _check_migration),
     Scenario("output", _prepare_output, "write_it.py", _check_output, REPORT),
+    Scenario("results", _prepare_results, "score_it.py", _check_results, RESULTS),
 )

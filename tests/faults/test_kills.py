@@ -26,7 +26,7 @@ def recording(request: pytest.FixtureRequest) -> Recording:
 
 def test_a_kill_at_each_write_loses_nothing(recording: Recording) -> None:
     tried = sum(1 for _ in recording.kills())
-    assert tried >= {"life": 200, "recovery": 30, "migration": 15, "output": 4}[recording.scenario.name]
+    assert tried >= {"life": 200, "recovery": 30, "migration": 15, "output": 4, "results": 20}[recording.scenario.name]
 
 
 def test_a_power_failure_at_each_write_loses_nothing(recording: Recording) -> None:
@@ -42,6 +42,8 @@ def test_a_power_failure_at_each_write_loses_nothing(recording: Recording) -> No
         *(("migration", call, 1) for call in ("pwrite64", "fdatasync", "unlink")),
         *(("output", call, 1) for call in ("write", "flock", "fsync", "chmod", "rename")),
         ("output", "fsync", 2),
+        *(("results", call, 1) for call in ("mkdir", "flock", "write", "unlinkat")),
+        *(("results", "rename", number) for number in (1, 2, 3)),
     ],
 )
 def test_real_kills(name: str, call: str, number: int) -> None:

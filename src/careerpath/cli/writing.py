@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from careerpath.cli.outcome import write_stdout
+from careerpath.durable import make_certain
 from careerpath.errors import InvalidInputError, Problem
-from careerpath.store.files import make_certain
 
 STDOUT = "-"
 NEW_FILE_MODE = 0o600

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".unfinished"
 JOB: Final = "job.json"
+LOCK: Final = "lock"
+NEW: Final = ".new"
 CHECKSUM_BYTES: Final = 4
 
 
@@ -74,7 +76,7 @@ class Journal:
 
     def _open(self, output: Path, job: JobIdentity) -> None:
         described = msgspec.json.format(msgspec.json.encode(job), indent=2)
-        if self.folder.exists() and not (self.folder / JOB).is_file() and any(self.folder.iterdir()):
+        if self.folder.exists() and not (self.folder / JOB).is_file() and self._holds_more_than_a_beginning():
             message = f"'{self.folder}' is in the way: results are collected there until '{output}' is whole."
             raise UsageError(Problem(code="in-the-way", message=message, hint="Move it away, or name another output."))
         self.folder.mkdir(mode=0o700, exist_ok=True)  # answers are in it
@@ -84,6 +86,10 @@ class Journal:
             path.unlink()
         if not same:
             _replace(self.folder / JOB, described)
+
+    def _holds_more_than_a_beginning(self) -> bool:
+        """Whether somebody else's things are in the folder: a run that is killed at once leaves no more than these."""
+        return any(entry.name not in {LOCK, Path(JOB).with_suffix(NEW).name} for entry in self.folder.iterdir())
 
     def write(self, number: int, record: Record) -> None:
         """Keeps a block. May be called from several threads, for different blocks."""
@@ -131,14 +137,14 @@ class Journal:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_suffix(".new")
+    temporary = path.with_suffix(NEW)
     temporary.write_bytes(data)
     temporary.replace(path)
 
 
 def _lock(folder: Path) -> int:
     """A lock on the folder, for as long as the process lives. Where the system has no such locks, none."""
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     with suppress(ImportError):
         import fcntl  # noqa: PLC0415 (not on every system)
 

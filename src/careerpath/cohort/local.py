@@ -22,6 +22,7 @@ from careerpath.cohort.scorer import Scorer
 from careerpath.cohort.tables.block import Block, Reject
 from careerpath.cohort.tables.opening import Format, format_of, open_table
 from careerpath.cohort.tables.writing import harmless_cell, open_sink, render
+from careerpath.durable import make_certain
 from careerpath.errors import InvalidInputError, Location, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -253,3 +254,5 @@ def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:
             os.fsync(file.fileno())
         made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE_MODE)
         made.replace(target)
+    for place in {job.output.parent, job.rejects.parent}:
+        make_certain(place)

@@ -8,6 +8,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final
 
+from careerpath.durable import make_certain
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -67,13 +69,3 @@ def _create_folder(folder: Path) -> None:
     else:
         folder.chmod(_FOLDER_MODE)
         make_certain(folder.parent)
-
-
-def make_certain(folder: Path) -> None:
-    """Lets a power failure take no name away that was just put into a folder. SQLite sees to that for its own files."""
-    with contextlib.suppress(OSError):  # not every system opens folders
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -11,10 +11,11 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from careerpath.durable import make_certain
 from careerpath.errors import Problem, UsageError
 from careerpath.store import faults
 from careerpath.store.connection import connect, open_sound
-from careerpath.store.files import create_private, make_certain
+from careerpath.store.files import create_private
 from careerpath.store.names import check_profile_name
 from careerpath.store.schema import TABLES
 
