@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -49,6 +49,20 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         "this is a folder, not a file.",
         "Put a text file in its place.",
     )
+
+
+def test_what_is_no_file_any_more_when_it_is_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, pipe = tmp_path / "a.yaml", tmp_path / "pipe"
+    file.touch()
+    os.mkfifo(pipe)
+    really_look = os.stat
+
+    def look(path: Any, **options: Any) -> os.stat_result:
+        return really_look(file if path == pipe else path, **options)
+
+    monkeypatch.setattr(os, "stat", look)
+    code, message, _, place = failure(lambda: read_file(pipe))
+    assert (code, message, place) == ("not-a-file", "this is a pipe, not a file.", Location(file=str(pipe)))
 
 
 def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:

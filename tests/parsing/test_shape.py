@@ -159,6 +159,20 @@ def test_a_type_that_was_never_asked_for_before() -> None:
     ]
 
 
+def test_lists_in_lists_and_choices_of_types() -> None:
+    class Nested(msgspec.Struct):
+        rows: tuple[tuple[int, ...], ...] = ()
+        both: str | int = 0
+
+    for text, message in (
+        ('{"rows": [[1], ["x"]]}', "an entry of 'rows' must be a whole number, not 'x'."),
+        ('{"rows": [1]}', "an entry of 'rows' must be a list, not 1."),
+        ('{"both": null}', "'both' is empty, but must be text or a whole number."),
+    ):
+        (problem,) = shape_problems(parse_json(text, "f.json"), Nested)
+        assert problem.message == message
+
+
 def test_a_type_that_no_check_knows_is_no_accident() -> None:
     class Raw(msgspec.Struct):
         data: bytes

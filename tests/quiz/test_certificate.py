@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerpath.model.role import RoleActivity
 from careerpath.quiz.board import Board
 from careerpath.quiz.certificate import CLOSEST, Bounds, Certifier, closest
 from careerpath.quiz.outlook import Forecaster, draw_weights
@@ -146,6 +147,33 @@ def test_the_gain_of_a_question_is_the_margin_that_its_answer_is_expected_to_add
     shares = np.minimum(certifier.gains(bounds, close, outlook, weights) / missing, 1).sum(axis=1)
     assert np.concatenate(certifier.progress(bounds, outlook, weights)) == pytest.approx(shares, abs=1e-4)
     assert len(certifier.progress(bounds, outlook, weights)[0]) == len(outlook.open_skills)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_margin_is_the_least_lead_over_all_answers(seed: int) -> None:
+    """But for the rounding of the appeal of both roles, which may hide up to two hundredths."""
+    catalog = small(seed, 100)
+    replace = msgspec.structs.replace
+    scoring = replace(catalog.scoring, activity={"core": 3, "regular": 2, "some": 1})
+    one, *others = catalog.roles
+    # One role with a single activity of the least weight, one with all, the last as chance made it.
+    every = tuple(RoleActivity(activity=f"a{place}", weight="core", why="Test.") for place in range(3))
+    roles = (replace(one, activities=(replace(every[0], weight="some"),)), replace(others[0], activities=every[:2]))
+    catalog = replace(catalog, scoring=scoring, roles=(*roles, *others[1:]))
+    session, open_questions = partly(catalog, seed, 3, unknown=False)
+    board, questionnaire = Board(catalog), Questionnaire(catalog)
+    choices = [[option.value for option in questionnaire.by_id[name].options] for name in open_questions]
+    matches = np.array(
+        [
+            board.match(board.known(Session({**session.given, **dict(zip(open_questions, values, strict=True))})))
+            for values in product(*choices)
+        ]
+    )
+    for leader in range(3):
+        margins = Certifier(board).bounds(board.known(session), leader).margins
+        least = (matches[:, [leader]] - matches).min(axis=0)
+        assert (least - 2 <= margins).all()
+        assert (margins <= least + 2).all()
 
 
 def test_the_closest_rivals_are_those_that_may_come_out_ahead_the_most() -> None:

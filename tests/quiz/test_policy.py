@@ -6,16 +6,19 @@ import math
 import random
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerpath.quiz.certificate import Bounds, closest
 from careerpath.quiz.guide import Advice, Aim, Mode
-from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES, Count
+from careerpath.quiz.picking import LEAST_LIKES, MOST_LIKES, Count, Judgement
 from careerpath.quiz.policy import PACE, Policy, count_of
 from careerpath.quiz.session import Questionnaire, Session
 from careerpath.scoring.assess import assess
 from support.catalogs import SEEDS, any_answer, make_catalog, shipped
+from support.outlooks import made_outlook
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -191,6 +194,21 @@ def test_the_choice_of_a_question_knows_the_last_one(monkeypatch: pytest.MonkeyP
     policy.advise(session.answered("skill:s3", 2))
     policy.advise(session.answered("activity:a1", 2))
     assert last == ["skill:s3", "activity:a1"]
+
+
+@pytest.mark.parametrize(("missing", "count"), [((10, 20), 2), ((10, 5), 1), ((14, 23), 4), ((15, 20), 4)])
+def test_questions_to_proof_are_counted_from_the_best(
+    missing: tuple[int, int], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = Policy(Questionnaire(SMALL), Aim())
+    # Together 14 and 23; the second brings most, then the third, then the last.
+    gains = np.array([[1, 0], [10, 5], [0, 15], [3, 3]])
+    bounds = Bounds(0, np.array([0, -missing[0], -missing[1], 5]), np.zeros((1, 4), dtype=int))
+    judgement = Judgement(made_outlook([0, 1]), bounds, 0.5, None)
+    order = [list(closest(bounds)).index(rival) for rival in (1, 2)]
+    monkeypatch.setattr(policy.picker, "judge", lambda *_: judgement)
+    monkeypatch.setattr(policy.picker.certifier, "gains", lambda *_: gains[:, np.argsort(order)])
+    assert policy.certified_after(Session()) == count
 
 
 def test_questions_to_proof_shrink_with_the_answers_and_end_where_it_is_proven() -> None:
