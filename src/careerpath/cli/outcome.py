@@ -202,24 +202,24 @@ def _narrate_lines(text: str) -> None:
 
 def emit_failure(problems: Sequence[Problem]) -> None:
     """The envelope of a failure on stdout."""
-    from careerpath.render.data.envelope import failure, to_json
+    from careerpath.render.data.envelope import failure, laid_out
 
-    write_stdout(to_json(failure(problems)))
+    write_stdout(laid_out(failure(problems)), b"\n")
 
 
 def emit(kind: str, data: msgspec.Struct) -> None:
     """The envelope of a success on stdout: `careerpath.<kind>/v1`."""
-    from careerpath.render.data.envelope import success, to_json
+    from careerpath.render.data.envelope import laid_out, success
 
-    write_stdout(to_json(success(kind, data)))
+    write_stdout(laid_out(success(kind, data)), b"\n")  # (two pieces: put together, megabytes would be copied)
 
 
-def write_stdout(data: bytes) -> None:
+def write_stdout(*pieces: bytes) -> None:
     """Bytes on stdout as they are."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        sys.stdout.write(data.decode())
+        sys.stdout.write(b"".join(pieces).decode())
     else:
         sys.stdout.flush()
-        buffer.write(data)
+        buffer.writelines(pieces)
         buffer.flush()

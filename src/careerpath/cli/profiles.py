@@ -26,7 +26,7 @@ def load_profile(name: str) -> StoredProfile:
     """
     with open_store(create=False) as store:
         profile = store.load(name)
-        known = [entry.name for entry in store.profiles()]
+        known = [] if profile else [entry.name for entry in store.profiles()]
     if profile is None:
         raise unknown_profile(name, known)
     return profile

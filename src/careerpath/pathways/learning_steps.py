@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
+from careerpath.model.learning import Hours, Learning
 from careerpath.pathways.ways import WayStep, steps_from
 from careerpath.scoring.items import skill_item
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from careerpath.model.catalog import Catalog
-    from careerpath.model.learning import Hours, Learning
     from careerpath.scoring.table import RoleTerms, Term
 
 WORTHWHILE: Final = 100
@@ -34,7 +34,7 @@ class BuildStep(msgspec.Struct, frozen=True, kw_only=True):
     gain: int
 
 
-class LearningStep(NamedTuple):
+class LearningStep(msgspec.Struct, frozen=True):
     """Something to learn: what it raises that the role asks for, and its hours."""
 
     learning: Learning
@@ -116,7 +116,7 @@ _Opening: TypeAlias = tuple[WayStep, int | None]
 _Gain: TypeAlias = tuple[WayStep, int]
 
 
-class _Offer(NamedTuple):
+class _Offer(msgspec.Struct, frozen=True):
     """What doing something would add to the readiness, and its place among all that could be done: see `_offer`."""
 
     order: tuple[bool, bool, float, str, tuple[str, ...]]

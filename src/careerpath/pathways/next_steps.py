@@ -73,7 +73,8 @@ class Adviser:
         """
         row, track = self._rows[role.role], self._catalog.role_by_id[role.role].track
         candidates = [learning for learning in self._open if _is_for(learning, role.band, track)]
-        learning_steps = tuple(_learning_step(*step) for step in self._tutor.steps_for(row, candidates, LEARNING_STEPS))
+        found = self._tutor.steps_for(row, candidates, LEARNING_STEPS)
+        learning_steps = [_learning_step(step.learning, step.builds, step.hours) for step in found]
         proposed = {step.learning for step in learning_steps}
         others = [learning for learning in candidates if learning.id not in proposed]
         return (

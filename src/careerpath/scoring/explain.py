@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from careerpath.model.assessment import ExplainedPoint, Gap
+from careerpath.model.assessment import AnswerValue, ExplainedPoint, Gap
 from careerpath.model.role import SkillRequirement
 from careerpath.scoring import appeal
 from careerpath.scoring.items import coded_answers
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath.model.answers import Answers
-    from careerpath.model.assessment import AnswerValue
     from careerpath.model.catalog import Catalog
     from careerpath.scoring.table import RoleTerms, ScoreTable, Term
 
@@ -49,7 +48,7 @@ class Answered(msgspec.Struct, frozen=True):
         return cls(codes=coded_answers(catalog, answers), likes=likes)
 
 
-class ItemWords(NamedTuple):
+class ItemWords(msgspec.Struct, frozen=True):
     """What an item is called, and the person's answer to it as a value and in words; None where it is unknown."""
 
     label: str

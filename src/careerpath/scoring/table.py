@@ -10,6 +10,8 @@ alone, the role that asks least would always come first.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -151,7 +153,7 @@ def _terms(role: Role, catalog: Catalog, items: Mapping[str, Item], costs: tuple
         if isinstance(requirement, SkillRequirement):
             terms[name] = _skill_term(shares[name], requirement.level, costs, item.prior)
         else:
-            coverage = tuple(rounded(shares[name] * have, need) for have, need in _fractions(requirement, item))
+            coverage = tuple(_coverage(shares[name], requirement, item))
             terms[name] = _term(coverage, (0,) * len(coverage), item.prior)
     return terms
 
@@ -164,28 +166,31 @@ def _skill_term(share: int, level: int, costs: tuple[int, ...], prior: tuple[int
     return _term(coverage, tuple(costs[max(have - level, 0)] for have in levels), prior)
 
 
-def _fractions(
-    requirement: EducationRequirement | FieldRequirement | YearsRequirement | CredentialRequirement, item: Item
-) -> Iterator[tuple[int, int]]:
-    """For each answer of the item, how much of the requirement it meets: a fraction from 0 to 1, as a pair."""
+def _coverage(
+    share: int,
+    requirement: EducationRequirement | FieldRequirement | YearsRequirement | CredentialRequirement,
+    item: Item,
+) -> Iterator[int]:
+    """What each answer of the item covers of a requirement's share."""
     match requirement:
         case FieldRequirement():
             for answer in item.answers:
-                yield int(answer in requirement.any_of), 1
+                yield share if answer in requirement.any_of else 0
         case EducationRequirement():
             # Whoever has more than a level that is taken in its place has enough: more must never count for less.
             need = item.answers.index(requirement.level)
             enough = min(item.answers.index(level) for level in (requirement.level, *requirement.accepts))
             for have, answer in enumerate(item.answers):
                 if answer == NOT_APPLICABLE:
-                    yield 0, 1
+                    yield 0
                 else:
-                    yield (1, 1) if have >= enough else (have, need)
+                    yield share if have >= enough else rounded(share * have, need)
         case YearsRequirement(years=need):
-            for have in range(len(item.answers)):
-                yield min(have, need), need
+            short = min(need, len(item.answers))
+            yield from (rounded(share * have, need) for have in range(short))
+            yield from repeat(share, len(item.answers) - short)
         case CredentialRequirement():
-            yield from ((0, 1), (1, 1))
+            yield from (0, share)
 
 
 def _term(coverage: tuple[int, ...], surplus: tuple[int, ...], prior: tuple[int, ...]) -> Term:
@@ -193,6 +198,6 @@ def _term(coverage: tuple[int, ...], surplus: tuple[int, ...], prior: tuple[int,
     return Term(
         coverage=coverage,
         surplus=surplus,
-        unknown_coverage=rounded(sum(p * c for p, c in zip(prior, coverage, strict=True)), whole),
-        unknown_surplus=rounded(sum(p * s for p, s in zip(prior, surplus, strict=True)), whole),
+        unknown_coverage=rounded(sum(map(mul, prior, coverage)), whole),
+        unknown_surplus=rounded(sum(map(mul, prior, surplus)), whole),
     )

@@ -72,7 +72,12 @@ def failure(problems: Sequence[Problem]) -> Envelope:
 
 
 def to_json(envelope: Envelope) -> bytes:
-    """Indented UTF-8 JSON with a newline at the end; keys in the order of their types.
+    """The JSON of `laid_out`, with a newline at the end."""
+    return laid_out(envelope) + b"\n"
+
+
+def laid_out(envelope: Envelope) -> bytes:
+    """Indented UTF-8 JSON; keys in the order of their types.
 
     Characters that would do something to a terminal, or hide there, are written as escapes, which mean the same. Half
     a surrogate pair, which only a name of a file or an argument can hold, is no character: its code stands for it.
@@ -81,10 +86,9 @@ def to_json(envelope: Envelope) -> bytes:
         encoded = msgspec.json.encode(envelope)
     except UnicodeEncodeError:
         encoded = msgspec.json.encode(_without_halves(msgspec.to_builtins(envelope)))
-    laid_out = msgspec.json.format(encoded, indent=2)
-    if not laid_out.isascii() or b"\x7f" in laid_out:
-        laid_out = re.sub(_ACTING, _escape, laid_out.decode()).encode()
-    return laid_out + b"\n"
+    if not encoded.isascii() or b"\x7f" in encoded:
+        encoded = re.sub(_ACTING, _escape, encoded.decode()).encode()
+    return msgspec.json.format(encoded, indent=2)
 
 
 def _escape(found: re.Match[str]) -> str:
