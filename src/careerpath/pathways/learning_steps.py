@@ -9,7 +9,6 @@ import msgspec
 
 from careerpath.model.learning import Hours, Learning
 from careerpath.pathways.ways import WayStep, steps_from
-from careerpath.scoring.items import skill_item
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -50,11 +49,13 @@ class Tutor:
         self._catalog = catalog
         self._levels = levels
         self._held = held
+        self._terms: dict[str, dict[str, Term]] = {}
+        self._known: dict[tuple[str, tuple[int | None, ...]], tuple[_Opening, ...]] = {}
         self._first = {learning.id: self._openings(learning, levels) for learning in catalog.learning}
 
     def steps_for(self, row: RoleTerms, candidates: Iterable[Learning], most: int) -> Iterator[LearningStep]:
         """Up to `most` of the candidates, one after the other, each gaining on top of the ones before."""
-        terms = _skill_terms(row)
+        terms = self._skill_terms(row)
         levels, done = dict(self._levels), set[str]()
         # They change only where a skill is raised, so they are not worked out anew for every step.
         offers = {
@@ -83,7 +84,7 @@ class Tutor:
 
     def gains(self, row: RoleTerms, learning: Learning) -> bool:
         """Whether something adds to the readiness for a role, from where the person is now."""
-        return bool(_offers(learning, self._first[learning.id], _skill_terms(row)))
+        return bool(_offers(learning, self._first[learning.id], self._skill_terms(row)))
 
     def _is_prepared(self, learning: Learning, done: Collection[str]) -> bool:
         """Whether all that has to be done before is proposed already, or ends with a credential that is held."""
@@ -92,11 +93,21 @@ class Tutor:
 
     def _openings(self, learning: Learning, levels: Mapping[str, int]) -> tuple[_Opening, ...]:
         """What can be done of something, with the level that each step starts from; None where it is unknown."""
-        return tuple(
-            (step, levels.get(skill))
-            for skill in self._catalog.skills_by_learning[learning.id]
-            for step in steps_from(learning, skill, levels.get(skill, 0))
-        )
+        skills = self._catalog.skills_by_learning[learning.id]
+        key = learning.id, tuple(map(levels.get, skills))
+        if key not in self._known:
+            self._known[key] = tuple(
+                (step, levels.get(skill))
+                for skill in skills
+                for step in steps_from(learning, skill, levels.get(skill, 0))
+            )
+        return self._known[key]
+
+    def _skill_terms(self, row: RoleTerms) -> dict[str, Term]:
+        if row.role not in self._terms:
+            skills = ((item.partition(":"), term) for item, term in row.terms.items())
+            self._terms[row.role] = {skill: term for (kind, _, skill), term in skills if kind == "skill"}
+        return self._terms[row.role]
 
     def _raised(self, offer: _Offer) -> Iterator[Learning]:
         """Everything that builds a skill that this raises."""
@@ -158,8 +169,3 @@ def _offer(learning: Learning, gains: tuple[_Gain, ...], hours: Hours, *, is_kno
     per_hour = gain / max(hours.low + hours.high, 1)
     skills = tuple(step.skill for step, _ in gains)
     return _Offer((not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains, hours)
-
-
-def _skill_terms(row: RoleTerms) -> dict[str, Term]:
-    kind = skill_item("")
-    return {item.removeprefix(kind): term for item, term in row.terms.items() if item.startswith(kind)}

@@ -85,9 +85,7 @@ class Questionnaire:
         Those mean nothing in this catalogue any more, or do not concern the person by its conditions.
         """
         stored = dict(given)
-        session = Session()
-        for question, value in stored.items():
-            if question in self.by_id and is_valid_answer(self.by_id[question], value):
-                session = session.answered(question, value)
-        session = self.without_void(session)
+        asked = self.by_id
+        valid = {name: value for name, value in stored.items() if name in asked and is_valid_answer(asked[name], value)}
+        session = self.without_void(Session(valid))
         return session, tuple(question for question in stored if question not in session.given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -33,6 +34,10 @@ SURPLUS_WHY: Final = (
     "This is more than the role uses. A surplus counts a little against a role, so that roles that ask more are not "
     "passed over."
 )
+
+
+_KIND_AND_ITEM: Final = attrgetter("kind", "item")
+_POINTS: Final = attrgetter("points")
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -88,13 +93,16 @@ class Explainer:
         self._answered = answered
         self._words = Words(catalog, answered)
         skills = [item.name for item in table.items if item.name.startswith("skill:")]
-        surplus = [self._surplus(name, table.unasked, None) for name in skills]
+        surplus = [self._surplus(name, table.unasked, None) for name in sorted(skills)]
         self._unasked = [part for part in surplus if part]
 
     def match(self, row: RoleTerms) -> tuple[ExplainedPoint, ...]:
         """The parts of a match, largest first. Their points add up to the match exactly."""
-        parts = [*self._requirements(row), *self._surpluses(row), *self._appeal(row)]
-        return tuple(sorted(parts, key=lambda part: (-part.points, part.kind, part.item)))
+        # By points, then by kind and item: sorting is stable, and most of the parts are in the second order already.
+        parts = [*self._appeal(row), *self._requirements(row), *self._surpluses(row)]
+        parts.sort(key=_KIND_AND_ITEM)
+        parts.sort(key=_POINTS, reverse=True)
+        return tuple(parts)
 
     def gaps(self, row: RoleTerms) -> tuple[Gap, ...]:
         """What the person lacks for a role: see `find_gaps`."""
