@@ -44,7 +44,7 @@ def problems(text: str) -> list[str]:
         ("background: {field: Public Relations}", Answers(background={"field": "public-relations"})),
         ("background: {field: none}", Answers(background={"field": "none"})),
         ("background: {credentials: [scrum, Scrum]}", Answers(background={"credentials": ("scrum",)})),
-        ("background: {experience: 20}", Answers(background={"experience": 20})),
+        ("background: {experience: 20, leading: 0}", Answers(background={"experience": 20, "leading": 0})),
         ("background:\nskills:\nlikes:\n", Answers()),
         ("$schema: x\nskills: {seo: 0}", Answers(skills={"seo": 0})),
         ('{"skills": {"seo": 0}}', Answers(skills={"seo": 0})),

@@ -129,6 +129,13 @@ def test_whatever_a_role_names_is_known(team: Path, old: str, new: str, fault: s
                 "Write 'kind: role', or give it another id."
             ),
         ),
+        (
+            "questions.yaml", "  - id: leading\n", "  - id: led\n",
+            (
+                "unknown-reference: this needs a background question 'leading', which is not there. "
+                "Add it to questions.yaml."
+            ),
+        ),
         ("scoring.yaml", "appeal: 20", "appeal: -1", "range: 'appeal' is -1. Give a number from 0 to 100."),
         (
             "scoring.yaml", "some: 1}", "some: 1001}",
@@ -191,6 +198,14 @@ def test_circles_are_found_behind_what_is_sound(team: Path) -> None:
     assert faults(team, "learning.yaml", course, f"{course}    requires: [accessibility-audit]\n") == [
         f"learning-circle: 'requires' runs in a circle: {way}. Remove one of these entries."
     ]
+
+
+def test_a_file_that_cannot_be_parsed_hides_no_fault_of_another(team: Path) -> None:
+    (team / "claims.yaml").write_text("[", encoding="utf-8")
+    (team / "skills.yaml").write_text("skills: 1\n", encoding="utf-8")
+    with pytest.raises(InvalidInputError) as caught:
+        read_catalog(read_folder(team))
+    assert [problem.code for problem in caught.value.problems] == ["yaml-syntax", "type"]
 
 
 def test_every_file_but_one_has_to_be_there(team: Path) -> None:

@@ -142,6 +142,7 @@ def test_a_catalogue_has_no_more_roles_and_skills_than_can_be_scored(
     (problem,) = failure.value.problems
     assert problem.code == "too-large"
     assert problem.message == "4 roles and 8 skills are 32 pairs, and no more than 31 can be scored."
+    assert problem.hint == "Split the catalogue, or drop skills that no role asks for."
     assert problem.location
     assert str(problem.location.file).endswith("roles.yaml")
 
