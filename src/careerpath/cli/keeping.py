@@ -22,18 +22,6 @@ LOOKING = "results"
 """Looking at a result again with another catalogue is no news about the person, so it is not kept."""
 
 
-def kept_ranks(catalog: Catalog, assessment: Assessment, profile: str) -> dict[str, HonestRank] | None:
-    """The honest ranks that were kept with the last result, if they are those of this assessment too."""
-    from careerpath.render.data.kept import ranks_as_kept
-
-    try:
-        with open_store(create=False) as store:
-            results = store.results(profile)
-    except StoreError:
-        return None  # whoever keeps the result says why
-    return ranks_as_kept(catalog, assessment, results[-1]) if results else None
-
-
 def keep_result(
     kind: str,
     catalog: Catalog,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from careerpath.cli.outcome import narrate
 from careerpath.cli.storing import open_store
-from careerpath.errors import Problem, UsageError
+from careerpath.errors import Problem, StoreError, UsageError
 from careerpath.quiz.session import Questionnaire
 from careerpath.store.names import check_profile_name
 from careerpath.suggest import closest
@@ -14,7 +15,7 @@ from careerpath.suggest import closest
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
-    from careerpath.model.profile import StoredProfile
+    from careerpath.model.profile import StoredProfile, StoredResult
     from careerpath.store.store import Store
 
 
@@ -25,11 +26,13 @@ def load_profile(name: str) -> StoredProfile:
         UsageError: there is none of that name.
     """
     with open_store(create=False) as store:
-        profile = store.load(name)
-        known = [] if profile else [entry.name for entry in store.profiles()]
-    if profile is None:
-        raise unknown_profile(name, known)
-    return profile
+        return _load(store, name)
+
+
+def _load(store: Store, name: str) -> StoredProfile:
+    if profile := store.load(name):
+        return profile
+    raise unknown_profile(name, [entry.name for entry in store.profiles()])
 
 
 def unknown_profile(name: str, known: list[str]) -> UsageError:
@@ -61,7 +64,20 @@ def known_name(store: Store, name: str) -> str:
 
 def stored_answers(catalog: Catalog, name: str) -> Answers:
     """The answers of a profile, as far as they still mean something in this catalogue; says what was left out."""
-    profile = load_profile(name)
+    return _answers_for(catalog, load_profile(name))
+
+
+def stored_answers_and_result(catalog: Catalog, name: str) -> tuple[Answers, StoredResult | None]:
+    """The same, and the last result that was kept of the profile; None if there is none that can be read."""
+    last = None
+    with open_store(create=False) as store:
+        profile = _load(store, name)
+        with suppress(StoreError):  # whoever keeps the next result says why
+            last = next(reversed(store.results(name)), None)
+    return _answers_for(catalog, profile), last
+
+
+def _answers_for(catalog: Catalog, profile: StoredProfile) -> Answers:
     session, dropped = Questionnaire(catalog).replay(profile.answers.items())
     if dropped:
         narrate(f"careerpath: left out, since this catalogue does not ask it: {', '.join(dropped)}.")

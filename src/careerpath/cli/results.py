@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careerpath.catalog.names import resolve_role
-from careerpath.cli.keeping import LOOKING, keep_result, kept_ranks
+from careerpath.cli.keeping import keep_result
 from careerpath.cli.outcome import emit, narrate
-from careerpath.render.data.result import result_data
+from careerpath.model.profile import StoredResult
+from careerpath.render.data.kept import ranks_as_kept
+from careerpath.render.data.result import QuizData, result_data
 from careerpath.scoring.assess import assess
 from careerpath.scoring.table import build_table
 
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
-    from careerpath.render.data.result import QuizData
 
 
 class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How a result is to be shown."""
+    """How a result is to be shown, and what is known besides the answers.
+
+    quiz: how the quiz went that ends with it. last: the result that was kept last; if it has the honest ranks of these
+    answers, they need not be drawn.
+    """
 
     show_all: bool = False
     explain: str | None = None
     as_json: bool = False
+    quiz: QuizData | None = None
+    last: StoredResult | None = None
 
 
-def print_result(
-    kind: str,
-    catalog: Catalog,
-    answers: Answers,
-    profile: str | None,
-    options: ResultOptions,
-    quiz: QuizData | None = None,
-) -> None:
+def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions) -> None:
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
     explained = resolve_role(catalog, options.explain).id if options.explain else None
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
-    ranks = kept_ranks(catalog, assessment, profile) if kind == LOOKING and profile else None
+    ranks = ranks_as_kept(catalog, assessment, options.last) if options.last else None
     news: tuple[str, ...] = ()
     if ranks is None:
         from careerpath.scoring.ranks import honest_ranks
 
         ranks = honest_ranks(catalog, table, answers)
         news = keep_result(kind, catalog, assessment, profile, ranks)
-    data = msgspec.structs.replace(result_data(catalog, table, assessment, ranks, profile), quiz=quiz)
+    data = msgspec.structs.replace(result_data(catalog, table, assessment, ranks, profile), quiz=options.quiz)
     if options.as_json:
         emit(kind, data)
         return

@@ -70,8 +70,8 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
         wishes = Wishes(mode=mode, sure=sure, most=max_questions, restart=restart, plain=plain)
         asked = ask_person(catalog, None if no_save else profile, wishes)
         given = asked.ending.session.answers()
-    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json)
     told = quiz_data(asked) if asked and as_json else None
-    print_result("quiz", catalog, given, None if no_save else profile, options, told)
+    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json, quiz=told)
+    print_result("quiz", catalog, given, None if no_save else profile, options)
     if asked and why and not as_json:
         say(*why_lines(asked), hanging=2)
