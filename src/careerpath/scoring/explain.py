@@ -159,7 +159,7 @@ class Explainer:
         activities = {activity.activity: activity for activity in self._catalog.role_by_id[row.role].activities}
         worths = appeal.match_points(row, self._answered.likes, self._catalog.scoring.appeal)
         for name, worth in worths.items():
-            activity, item = activities[name], f"{ACTIVITY}{name}"
+            weighed, item = activities[name], f"{ACTIVITY}{name}"
             words = self._words.of(item)
             yield ExplainedPoint(
                 item=item,
@@ -167,13 +167,13 @@ class Explainer:
                 kind="appeal",
                 answer=words.answer,
                 answer_text=words.answer_text,
-                required=activity.weight,
-                required_text=activity.weight,
+                required=weighed.weight,
+                required_text=weighed.weight,
                 importance=None,
                 points=worth,
-                basis=activity.basis,
-                claims=activity.claims,
-                why=activity.why,
+                basis=weighed.basis,
+                claims=weighed.claims,
+                why=weighed.why,
             )
 
 
