@@ -3,10 +3,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from careerpath.store.connection import connect
+from careerpath.store.schema import is_foreign, migrate
 from careerpath.store.store import Store
 
 WRITER = Path(__file__).with_name("writer.py")
@@ -45,6 +48,22 @@ def test_fifty_writers_at_once_lose_nothing(path: Path) -> None:
             draft = store.draft(f"writer-{number}")
             assert draft is not None
             assert draft.answers == tuple((f"skill:s{answer}", answer) for answer in range(4))
+
+
+@pytest.mark.parametrize("moment", [1, 2])
+def test_a_store_that_another_process_makes_just_now_is_ours(path: Path, moment: int) -> None:
+    path.parent.mkdir()
+    path.touch()
+    statements: list[str] = []
+    with closing(connect(path)) as ours, closing(connect(path)) as theirs:
+
+        def meanwhile(statement: str) -> None:
+            statements.append(statement)
+            if len(statements) == moment:
+                migrate(theirs)
+
+        ours.set_trace_callback(meanwhile)
+        assert not is_foreign(ours)
 
 
 @pytest.mark.parametrize("stop_after", [1, 7, 23])

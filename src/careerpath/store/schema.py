@@ -87,8 +87,10 @@ def read_version(connection: sqlite3.Connection) -> int:
 
 def is_foreign(connection: sqlite3.Connection) -> bool:
     """Whether the file holds the tables of another program."""
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    return owner != APPLICATION_ID and bool(_table_names(connection))
+    # The tables first: who finds some, finds the name of the owner that came with them, even if that was just now.
+    if not _table_names(connection):
+        return False
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
