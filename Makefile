@@ -9,6 +9,8 @@ SPARK := $(VENV)/.spark
 PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make pins' pyproject.toml
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The pins are complete. pip must not look for more: for an extra of a pinned package it would take the newest version.
+PINNED = $(INSTALL) --require-hashes --no-deps --requirement
 
 .PHONY: quiz test check lint types contracts bench evaluate pictures schemas manual docs pins audit spark bench-spark reproduce matrix mutants mutants-report fuzz clean
 
@@ -54,7 +56,8 @@ pins: $(TOOLS) ## The exact versions and hashes of everything that is installed,
 	$(PIN) --extra report --extra cohort --constraint requirements-dev.txt --output-file requirements.txt $(UPGRADE)
 	$(PIN) --extra tools --constraint requirements-dev.txt --output-file requirements-tools.txt $(UPGRADE)
 	$(PIN) --extra spark --constraint requirements-dev.txt --output-file requirements-spark.txt $(UPGRADE)
-	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(PIN) --extra report --extra cohort --extra dev --resolution lowest-direct --output-file requirements-oldest.txt $(UPGRADE)
+	$(PINNED) requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	$(BIN)/python scripts/make_sbom.py
 
@@ -85,21 +88,21 @@ DIGITS ?= 3
 WORKERS ?= 1
 
 fuzz: $(STAMP) ## More than a million hostile inputs to the readers, guided by coverage; FUZZ="--share 0.1 yaml" for less.
-	$(INSTALL) --require-hashes --no-deps --requirement tests/fuzz/requirements.txt
+	$(PINNED) tests/fuzz/requirements.txt
 	$(BIN)/python tests/fuzz/campaign.py $(FUZZ)
 
 $(TOOLS): $(STAMP) requirements-tools.txt
-	$(INSTALL) --require-hashes --requirement requirements-tools.txt
+	$(PINNED) requirements-tools.txt
 	@touch $(TOOLS)
 
 $(SPARK): $(STAMP) requirements-spark.txt
-	$(INSTALL) --require-hashes --requirement requirements-spark.txt
+	$(PINNED) requirements-spark.txt
 	@touch $(SPARK)
 
 $(STAMP): pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careerpath needs Python 3.11 or newer; say which: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(PINNED) requirements-dev.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	@touch $(STAMP)

@@ -57,7 +57,7 @@ def run_with_oldest() -> None:
     """With the lower bounds of pyproject.toml."""
     with tempfile.TemporaryDirectory() as place:
         python = make_environment(place, sys.executable)
-        install(python, "--resolution", "lowest-direct", "--editable", f"{ROOT}[report,cohort,dev]")
+        install_pinned(python, "requirements-oldest.txt")
         run_tests(python, *READERS, "scoring", "report")
 
 
@@ -69,8 +69,7 @@ def run_on_newer() -> None:
     for number, newer in enumerate(found):
         with tempfile.TemporaryDirectory() as place:
             python = make_environment(place, newer)
-            install(python, "--require-hashes", "--requirements", str(ROOT / "requirements-dev.txt"))
-            install(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+            install_pinned(python, "requirements-dev.txt")
             run_tests(python, *(BETWEEN if number else (*READERS, "scoring")))
 
 
@@ -96,9 +95,12 @@ def make_environment(place: str, python: str) -> str:
     return f"{place}/env/bin/python"
 
 
-def install(python: str, *what: str) -> None:
-    """Installs into the environment of this Python."""
-    subprocess.run([UV, "pip", "install", "--quiet", "--python", python, *what], check=True)
+def install_pinned(python: str, file: str) -> None:
+    """Installs what the file pins, and this checkout, into the environment of this Python."""
+    command = [UV, "pip", "install", "--quiet", "--python", python, "--no-deps"]
+    subprocess.run([*command, "--require-hashes", "--requirements", str(ROOT / file)], check=True)
+    subprocess.run([*command, "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    subprocess.run([UV, "pip", "check", "--quiet", "--python", python], check=True)
 
 
 def run_tests(python: str, *folders: str, environment: dict[str, str] | None = None) -> None:

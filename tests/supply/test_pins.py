@@ -6,8 +6,9 @@ from importlib.metadata import distribution
 from importlib.util import find_spec
 
 import pytest
+from packaging.version import Version
 
-from pinned import EXTRAS, PROJECT, ROOT, Pin, needed, read_pins, requirements_of
+from pinned import EXTRAS, OLDEST, PROJECT, ROOT, Pin, needed, read_pins, requirements_of
 
 LACKING = {
     extra: reason
@@ -27,7 +28,7 @@ def pins_in(file: str) -> list[Pin]:
     return read_pins((ROOT / file).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("file", EXTRAS)
+@pytest.mark.parametrize("file", [*EXTRAS, OLDEST])
 def test_every_line_is_one_version_with_hashes_and_no_address(file: str) -> None:
     assert "://" not in (ROOT / file).read_text(encoding="utf-8")
     pins = pins_in(file)
@@ -57,6 +58,24 @@ def test_the_pins_are_versions_that_every_package_accepts(file: str) -> None:
 def test_what_is_installed_is_what_is_pinned(file: str) -> None:
     pins = [pin for pin in pins_in(file) if pin.applies]
     assert {pin.name: distribution(pin.name).version for pin in pins} == {pin.name: pin.version for pin in pins}
+
+
+def test_the_oldest_are_the_lower_bounds() -> None:
+    versions = {pin.name: pin.version for pin in pins_in(OLDEST) if pin.applies}
+    asked = [one for one in requirements_of(PROJECT, frozenset(EXTRAS["requirements-dev.txt"])) if one.name != PROJECT]
+    assert len(asked) > 20
+    for one in asked:
+        (lowest,) = [bound.version for bound in one.specifier if bound.operator == ">="]
+        assert Version(versions[Pin(one, ()).name]) == Version(lowest), one
+
+
+def test_no_command_looks_for_more_than_what_is_pinned() -> None:
+    """pip takes the newest version for an extra of a pinned package, and refuses it: the day that it comes out."""
+    files = [ROOT / "Makefile", ROOT / ".ci/run", ROOT / "scripts/matrix.py"]
+    commands = [line for file in files if file.exists() for line in file.read_text("utf-8").splitlines()]
+    locked = [line for line in commands if "--require-hashes" in line]
+    assert locked
+    assert not [line for line in locked if "--no-deps" not in line and "*command" not in line]
 
 
 @pytest.mark.parametrize(
