@@ -24,7 +24,7 @@ EXTRAS = {
 }
 """The files that `make pins` writes, and the extras of the project that each holds beside its own requirements."""
 OLDEST = "requirements-oldest.txt"
-"""The pins of `requirements-dev.txt`, but with the oldest version allowed of everything that the project asks for itself."""
+"""The pins of `requirements-dev.txt`, but with the oldest version allowed of all that the project itself asks for."""
 SHIPPED = ("requirements.txt", "requirements-spark.txt")
 """Those of what users install; the others are for building and testing."""
 
