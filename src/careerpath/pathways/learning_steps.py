@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
 from careerpath.model.learning import Hours, Learning
 from careerpath.pathways.ways import WayStep, steps_from
+from careerpath.scoring.items import skill_item
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -49,42 +50,42 @@ class Tutor:
         self._catalog = catalog
         self._levels = levels
         self._held = held
-        self._terms: dict[str, dict[str, Term]] = {}
         self._known: dict[tuple[str, tuple[int | None, ...]], tuple[_Opening, ...]] = {}
+        self._items = {name: tuple(map(skill_item, skills)) for name, skills in catalog.skills_by_learning.items()}
         self._first = {learning.id: self._openings(learning, levels) for learning in catalog.learning}
 
     def steps_for(self, row: RoleTerms, candidates: Iterable[Learning], most: int) -> Iterator[LearningStep]:
         """Up to `most` of the candidates, one after the other, each gaining on top of the ones before."""
-        terms = self._skill_terms(row)
         levels, done = dict(self._levels), set[str]()
         # They change only where a skill is raised, so they are not worked out anew for every step.
         offers = {
-            learning.id: _offers(learning, self._first[learning.id], terms)
+            learning.id: _offers(learning, self._first[learning.id], row.terms)
             for learning in candidates
-            if not terms.keys().isdisjoint(self._catalog.skills_by_learning[learning.id])
+            if not row.terms.keys().isdisjoint(self._items[learning.id])
         }
+        raised: Iterable[Learning] = ()
         for _ in range(most):
-            open_to = (
+            for learning in raised:
+                if learning.id in offers:
+                    offers[learning.id] = _offers(learning, self._openings(learning, levels), row.terms)
+            open_to = [
                 offer
                 for found in offers.values()
                 for offer in found
-                if not offer.learning.requires or self._is_prepared(offer.learning, done)
-            )
-            best = min(open_to, key=_ORDER, default=None)
-            if best is None:
+                if not offer[_LEARNING].requires or self._is_prepared(offer[_LEARNING], done)
+            ]
+            if not open_to:
                 return
-            yield self._step(best)
-            done.add(best.learning.id)
-            for step, _ in best.gains:
-                levels[step.skill] = step.to
-            del offers[best.learning.id]
-            for learning in self._raised(best):
-                if learning.id in offers:
-                    offers[learning.id] = _offers(learning, self._openings(learning, levels), terms)
+            _, learning, gains = min(open_to, key=_ORDER)
+            yield self._step(learning, gains)
+            del offers[learning.id]
+            done.add(learning.id)
+            levels |= {step.skill: step.to for step, _ in gains}
+            raised = self._raised(gains)
 
     def gains(self, row: RoleTerms, learning: Learning) -> bool:
         """Whether something adds to the readiness for a role, from where the person is now."""
-        return bool(_offers(learning, self._first[learning.id], self._skill_terms(row)))
+        return bool(_offers(learning, self._first[learning.id], row.terms))
 
     def _is_prepared(self, learning: Learning, done: Collection[str]) -> bool:
         """Whether all that has to be done before is proposed already, or ends with a credential that is held."""
@@ -92,59 +93,48 @@ class Tutor:
         return all(required in done or by_id[required].grants in self._held for required in learning.requires)
 
     def _openings(self, learning: Learning, levels: Mapping[str, int]) -> tuple[_Opening, ...]:
-        """What can be done of something, with the level that each step starts from; None where it is unknown."""
+        """What can be done of something, from these levels."""
         skills = self._catalog.skills_by_learning[learning.id]
         key = learning.id, tuple(map(levels.get, skills))
         if key not in self._known:
             self._known[key] = tuple(
-                (step, levels.get(skill))
-                for skill in skills
+                (item, step, levels.get(skill))
+                for skill, item in zip(skills, self._items[learning.id], strict=True)
                 for step in steps_from(learning, skill, levels.get(skill, 0))
             )
         return self._known[key]
 
-    def _skill_terms(self, row: RoleTerms) -> dict[str, Term]:
-        if row.role not in self._terms:
-            skills = ((item.partition(":"), term) for item, term in row.terms.items())
-            self._terms[row.role] = {skill: term for (kind, _, skill), term in skills if kind == "skill"}
-        return self._terms[row.role]
-
-    def _raised(self, offer: _Offer) -> Iterator[Learning]:
-        """Everything that builds a skill that this raises."""
-        for step, _ in offer.gains:
+    def _raised(self, gains: Iterable[_Gain]) -> Iterator[Learning]:
+        """Everything that builds a skill that is raised."""
+        for step, _ in gains:
             yield from self._catalog.learning_by_skill[step.skill]
 
-    def _step(self, offer: _Offer) -> LearningStep:
+    def _step(self, learning: Learning, gains: tuple[_Gain, ...]) -> LearningStep:
         labels = self._catalog.skill_by_id
         builds = tuple(
             BuildStep(skill=step.skill, label=labels[step.skill].label, start=step.start, to=step.to, gain=gain)
-            for step, gain in offer.gains
+            for step, gain in gains
         )
-        return LearningStep(offer.learning, builds, offer.hours)
+        return LearningStep(learning, builds, learning.hours or gains[0][0].hours)
 
 
-_Opening: TypeAlias = tuple[WayStep, int | None]
+_Opening: TypeAlias = tuple[str, WayStep, int | None]
+"""The item of a skill, a step that raises it, and the level that it starts from; None where that is unknown."""
 _Gain: TypeAlias = tuple[WayStep, int]
+_Order: TypeAlias = tuple[bool, bool, float, str, tuple[str, ...]]
+_Offer: TypeAlias = tuple[_Order, Learning, tuple[_Gain, ...]]
+"""What doing something would add to the readiness for a role; the least order is the best."""
+_ORDER: Final = itemgetter(0)
+_LEARNING: Final = 1
+"""The place of the learning in an offer."""
 
 
-class _Offer(msgspec.Struct, frozen=True):
-    """What doing something would add to the readiness, and its place among all that could be done: see `_offer`."""
-
-    order: tuple[bool, bool, float, str, tuple[str, ...]]
-    learning: Learning
-    gains: tuple[_Gain, ...]
-    hours: Hours
-
-
-_ORDER: Final = attrgetter("order")
-
-
-def _offers(learning: Learning, openings: Iterable[_Opening], terms: Mapping[str, Term]) -> tuple[_Offer, ...]:
+def _offers(learning: Learning, openings: Iterable[_Opening], terms: Mapping[str, Term]) -> list[_Offer]:
     """What something offers for a role: the whole of it, or each of its builds alone; only where it gains."""
     gains: list[_Gain] = []
     known: list[bool] = []
-    for step, level in openings:
-        if (term := terms.get(step.skill)) is None:
+    for item, step, level in openings:
+        if (term := terms.get(item)) is None:
             continue
         # An unknown level counts with what it adds now, the mean over the prior.
         gain = term.coverage[step.to] - (term.unknown_coverage if level is None else term.coverage[level])
@@ -152,12 +142,12 @@ def _offers(learning: Learning, openings: Iterable[_Opening], terms: Mapping[str
             gains.append((step, gain))
             known.append(level is not None)
     if not gains:
-        return ()
+        return []
     if learning.hours is not None:
-        return (_offer(learning, tuple(gains), learning.hours, is_known=all(known)),)
-    return tuple(
+        return [_offer(learning, tuple(gains), learning.hours, is_known=all(known))]
+    return [
         _offer(learning, (gain,), gain[0].hours, is_known=is_known) for gain, is_known in zip(gains, known, strict=True)
-    )
+    ]
 
 
 def _offer(learning: Learning, gains: tuple[_Gain, ...], hours: Hours, *, is_known: bool) -> _Offer:
@@ -165,7 +155,7 @@ def _offer(learning: Learning, gains: tuple[_Gain, ...], hours: Hours, *, is_kno
 
     What has not been answered may well be there already; it is built on only where nothing else is left.
     """
-    gain = sum(gain for _, gain in gains)
+    gain = sum([gain for _, gain in gains])
     per_hour = gain / max(hours.low + hours.high, 1)
-    skills = tuple(step.skill for step, _ in gains)
-    return _Offer((not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains, hours)
+    skills = tuple([step.skill for step, _ in gains])
+    return (not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains
