@@ -31,10 +31,11 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    from careerpath.cli.lean_imports import import_msgspec
     from careerpath.cli.signals import die_at_once, end_as_asked, listen
 
     die_at_once()
-    _import_msgspec()
+    import_msgspec()
     if arguments[:1] == ["--complete"]:
         from careerpath.cli.completing import complete
 
@@ -46,20 +47,6 @@ def _run(arguments: list[str]) -> int:
     end_as_asked()
     die_at_once()
     return code
-
-
-def _import_msgspec() -> None:
-    """Loads msgspec without typing_extensions, which it would take two names from that typing has too.
-
-    Where that is not installed, msgspec does so by itself; loading it takes a twentieth of the time that a start takes.
-    """
-    if "typing_extensions" in sys.modules:
-        return
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # (as importlib has it: there is no such)
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules["typing_extensions"]
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ careerpath writes from it reads back equal, and writing that again changes nothi
 from __future__ import annotations
 
 import json
+import zlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,6 @@ from careerpath.catalog.skill_names import parse_raise, resolve_level, resolve_s
 from careerpath.catalog.source import Source
 from careerpath.cli.schema_files import resolve_kind
 from careerpath.errors import StoreError
-from careerpath.hashes import blake2b
 from careerpath.model.catalog import Catalog
 from careerpath.parsing.json_text import parse_json
 from careerpath.parsing.text import decode_text
@@ -229,7 +229,7 @@ def decode_compiled(data: bytes) -> None:
     rest = data[1:]
     if data and data[0] % 2 == 0:
         empty = encode_copy(KEY, design_team())
-        checksum = blake2b(rest, digest_size=32).digest()
+        checksum = zlib.crc32(rest).to_bytes(4, "big")
         rest = empty[: empty.index(KEY) + len(KEY)] + checksum + rest
     catalog = decode_copy(KEY, rest)
     assert catalog is None or decode_copy(KEY, encode_copy(KEY, catalog)) == catalog

@@ -14,7 +14,6 @@ import msgspec
 from careerpath.catalog.file_names import FILE_NAMES, OPTIONAL
 from careerpath.errors import CareerpathError, InvalidInputError, Problem, UsageError
 from careerpath.hashes import blake2b
-from careerpath.parsing.file import read_file
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +73,8 @@ def read_folder(folder: Path) -> Source:
         UsageError: there is no such folder, or nothing in it that belongs to a catalogue.
         InvalidInputError: a file cannot be read.
     """
+    from careerpath.parsing.file import read_file  # noqa: PLC0415 (the shipped files are read as they are)
+
     if why := _no_folder(folder):
         hint = "Give the folder that holds catalog.yaml and roles.yaml."
         raise UsageError(Problem(code="no-catalog", message=f"the catalogue folder '{folder}' {why}.", hint=hint))

@@ -9,7 +9,9 @@ import os
 import sys
 from enum import IntEnum
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from careerpath.cli.characters import note_plain, wants_ascii
 from careerpath.cli.signals import was_received
@@ -19,8 +21,6 @@ from careerpath.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import msgspec
 
 
 class ExitCode(IntEnum):
@@ -58,7 +58,7 @@ class Interrupted(BaseException):
         self.note = note
 
 
-class _Ending(NamedTuple):
+class _Ending(msgspec.Struct, frozen=True):
     """How a run ended, what went wrong, and whether nothing can be written to stdout any more."""
 
     code: int
@@ -77,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except StdoutLostError as error:
         late = _lost_output(error)
-        _explain(late._replace(problems=ending.problems + late.problems), wants_json=False)
+        _explain(msgspec.structs.replace(late, problems=ending.problems + late.problems), wants_json=False)
         return ending.code or late.code
     return ending.code
 

@@ -10,7 +10,6 @@ from careerpath.cli.storing import open_store
 from careerpath.errors import Problem, StoreError, UsageError
 from careerpath.quiz.session import Questionnaire
 from careerpath.store.names import check_profile_name
-from careerpath.suggest import closest
 
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
@@ -44,6 +43,8 @@ def unknown_profile(name: str, known: list[str]) -> UsageError:
     if not known:
         hint = "There is none yet; 'careerpath quiz' makes one."
     else:
+        from careerpath.suggest import closest
+
         guess = closest(name, known)
         hint = f"Did you mean '{guess[0]}'?" if guess else "There are: " + ", ".join(known[:8]) + "."
     return UsageError(Problem(code="unknown-profile", message=f"there is no profile '{name[:64]}'.", hint=hint))

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.catalog.names import resolve_role
-from careerpath.cli.keeping import keep_result
 from careerpath.cli.outcome import emit, narrate
 from careerpath.model.profile import StoredResult
 from careerpath.render.data.kept import ranks_as_kept
@@ -36,12 +34,13 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions) -> None:
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
-    explained = resolve_role(catalog, options.explain).id if options.explain else None
+    explained = _explained(catalog, options.explain) if options.explain else None
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
     ranks = ranks_as_kept(catalog, assessment, options.last) if options.last else None
     news: tuple[str, ...] = ()
     if ranks is None:
+        from careerpath.cli.keeping import keep_result
         from careerpath.scoring.ranks import honest_ranks
 
         ranks = honest_ranks(catalog, table, answers)
@@ -62,3 +61,9 @@ def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | N
         show(lambda screen: result_view(data, catalog, screen, limit=limit))
     for sentence in news:
         narrate(sentence)
+
+
+def _explained(catalog: Catalog, name: str) -> str:
+    from careerpath.catalog.names import resolve_role
+
+    return resolve_role(catalog, name).id

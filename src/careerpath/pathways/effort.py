@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpath.model.base import Value
-from careerpath.pathways.ways import cheapest_way
+from careerpath.pathways.ways import cheapest_ways
 from careerpath.scoring.items import EXPERIENCE, LEADING
 
 if TYPE_CHECKING:
@@ -66,18 +66,18 @@ class Effort(Value, frozen=True, kw_only=True):
 
 
 class Ways:
-    """The cheapest ways of a catalogue, each worked out once."""
+    """The cheapest ways of a catalogue, those from one level of a skill worked out once, together."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._known: dict[tuple[str, int, int], tuple[WayStep, ...]] = {}
+        self._known: dict[tuple[str, int], dict[int, tuple[WayStep, ...]]] = {}
 
     def cheapest(self, skill: str, have: int, need: int) -> tuple[WayStep, ...]:
         """As `ways.cheapest_way`."""
-        key = (skill, have, need)
-        if key not in self._known:
-            self._known[key] = cheapest_way(self._catalog, skill, have, need)
-        return self._known[key]
+        known = self._known.get((skill, have))
+        if known is None:
+            known = self._known[skill, have] = cheapest_ways(self._catalog, skill, have)
+        return known.get(need, ())
 
     def middle(self, item: str, have: int, need: int) -> int | None:
         """Twice the middle of the hours of the cheapest way, by the name of the skill's item; None if there is none."""

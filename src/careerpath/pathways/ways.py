@@ -50,20 +50,29 @@ def steps_from(learning: Learning, skill: str, level: int) -> Iterator[WayStep]:
 def cheapest_way(
     catalog: Catalog, skill: str, have: int, need: int, *, without: Iterable[str] = ()
 ) -> tuple[WayStep, ...]:
-    """The chain of learning from one level to at least another that takes the fewest hours (the middle of each range).
+    """The chain of learning from one level to at least another that takes the fewest hours: see `cheapest_ways`.
 
-    Among ways of equal hours the one with the fewest steps, then the first by the ids of its learning, whatever the
-    order of the files. What a learning `requires` is not counted.
+    Empty if nothing is needed, or if nothing in the catalogue leads there.
+    """
+    return cheapest_ways(catalog, skill, have, without=without).get(need, ())
+
+
+def cheapest_ways(
+    catalog: Catalog, skill: str, have: int, *, without: Iterable[str] = ()
+) -> dict[int, tuple[WayStep, ...]]:
+    """For each level above one, the chain of learning to at least that level that takes the fewest hours.
+
+    Hours are compared by the middle of each range. Among ways of equal hours the one with the fewest steps, then the
+    first by the ids of its learning, whatever the order of the files. What a learning `requires` is not counted.
 
     Args:
         catalog: the catalogue.
         skill: what is to be learnt.
         have: the level to start from, 0 to 4.
-        need: the level to reach.
         without: ids of learning that is not to be used.
 
     Returns:
-        The steps in order; empty if nothing is needed, or if nothing in the catalogue leads there.
+        The steps in order, by the level that is needed; without the levels to which nothing in the catalogue leads.
     """
     excluded = set(without)
     usable = [learning for learning in catalog.learning_by_skill.get(skill, ()) if learning.id not in excluded]
@@ -71,16 +80,17 @@ def cheapest_way(
     queue: list[tuple[int, int, tuple[tuple[str, int], ...], int, int, tuple[WayStep, ...]]] = [(0, 0, (), have, 0, ())]
     pushed = count(1)  # ways that are alike in everything else need not be comparable
     done: set[int] = set()
+    found: dict[int, tuple[WayStep, ...]] = {}
     while queue:
         cost, length, names, level, _, way = heapq.heappop(queue)
-        if level >= need:
-            return way
         if level in done:
             continue
         done.add(level)
+        for need in range(have + 1, level + 1):
+            found.setdefault(need, way)
         for learning in usable:
             for step in steps_from(learning, skill, level):
                 total = cost + step.hours.low + step.hours.high
                 longer = (*names, (learning.id, step.hours.low))
                 heapq.heappush(queue, (total, length + 1, longer, step.to, next(pushed), (*way, step)))
-    return ()
+    return found

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from careerpath.store import faults
 from careerpath.store.files import create_private
-from careerpath.store.recovery import damaged_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +42,8 @@ def finish(connection: sqlite3.Connection, path: Path) -> list[Problem]:
 
 def remove_damaged_copies(path: Path) -> list[Problem]:
     """Removes the copies of an earlier, damaged file; what to say about them."""
+    from careerpath.store.recovery import damaged_copies  # noqa: PLC0415 (only where something is deleted)
+
     copies = damaged_copies(path)
     if not copies:
         return []

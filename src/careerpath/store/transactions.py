@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self
 from careerpath.store import erasure, faults
 from careerpath.store.connection import open_empty, open_sound
 from careerpath.store.files import close_to_others, create_private
-from careerpath.store.recovery import recover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +45,8 @@ class OpenFile:
             try:
                 connection = open_sound(path)
             except faults.DamagedError:
+                from careerpath.store.recovery import recover  # noqa: PLC0415 (hardly any file is ever damaged)
+
                 if note := recover(path):
                     warnings.append(note)
                 connection = open_sound(path)
