@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+import msgspec
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +14,8 @@ from careerpath.scoring.assess import assess
 from careerpath.scoring.demands import NO_GAP, Demands, band_codes
 from careerpath.scoring.kernel import Kernel
 from careerpath.scoring.largest import largest
-from careerpath.scoring.table import build_table
-from support.catalogs import answers_of, catalogs
+from careerpath.scoring.table import Term, build_table
+from support.catalogs import answers_of, catalogs, shipped
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -41,10 +42,44 @@ def test_people_stand_to_every_role_as_the_assessment_says(catalog: Catalog, dat
             assert get_args(Band)[band[person]] == told.band
             assert standing.unmet[person] == bool(told.unmet_essentials)
             found = [demands.cases[case] for case in standing.gaps[:, person] if case != NO_GAP]
+            assert [(case.role, case.requirement) for case in found] == [
+                (role, table.roles[number].requirements[gap.item]) for gap in told.gaps[:gaps]
+            ]
             assert [case.item for case in found] == [gap.item for gap in told.gaps[:gaps]]
             assert [demands.gain[case] for case in standing.gaps[:, person] if case != NO_GAP] == [
                 gap.gain for gap in told.gaps[:gaps]
             ]
+
+
+@given(catalogs(), st.data())
+def test_only_those_who_are_asked_about_are_looked_at(catalog: Catalog, data: st.DataObject) -> None:
+    table = build_table(catalog)
+    demands = Demands(table)
+    codes, _ = Kernel(table, catalog.scoring.appeal).encode(catalog, [data.draw(answers_of(catalog)) for _ in range(4)])
+    for role in range(len(table.roles)):
+        everybody = demands.stand(role, codes.T, np.arange(4), 2)
+        some = demands.stand(role, codes.T, np.array([3, 1]), 2)
+        assert [figures.tolist() for figures in some] == [figures[..., [3, 1]].tolist() for figures in everybody]
+        assert {figures.dtype for figures in some if figures is not some.unmet} == {np.dtype(np.int32)}
+        assert {figures.dtype for figures in demands.roles[role]} == {np.dtype(np.int32)}
+
+
+def test_who_lacks_a_hundredth_of_something_essential_lacks_it() -> None:
+    catalog = shipped()
+    table = build_table(catalog, (catalog.roles[0].id,))
+    (row,) = table.roles
+    item = next(name for name, asked in row.requirements.items() if asked.importance == "essential")
+    almost = Term(coverage=(9_999, 10_000), surplus=(0, 0), unknown_coverage=9_999, unknown_surplus=0)
+    asking = msgspec.structs.replace(row, terms={item: almost}, requirements={item: row.requirements[item]})
+    codes = np.full((len(table.items), 3), [0, 1, -1], dtype=np.int8)
+    standing = Demands(msgspec.structs.replace(table, roles=(asking,))).stand(0, codes, np.arange(3), 1)
+    assert standing.unmet.tolist() == [True, False, True]
+    assert standing.gaps.tolist() == [[1, NO_GAP, 0]]
+
+
+def test_no_roles_ask_for_nothing() -> None:
+    demands = Demands(build_table(shipped(), ()))
+    assert (demands.cases, demands.roles, demands.bounds, demands.gain.tolist()) == ([], [], [0], [])
 
 
 @given(

@@ -48,6 +48,25 @@ def test_fractions_are_rounded_as_one_by_one(
     assert found.tolist() == [rounded(factor * above, divisor * below) for above, below in fractions]
 
 
+def test_fractions_that_single_precision_does_not_hold_are_rounded_exactly() -> None:
+    single = Fractions(np.array([2**24 - 1], dtype=np.float32), np.array([1], dtype=np.float32))
+    assert single.rounded(1250, 1).tolist() == [1250 * (2**24 - 1)]
+
+
+def test_rounding_takes_no_memory_where_it_is_given_some() -> None:
+    space = np.empty(2), np.empty(2)
+    fractions = Fractions(np.array([5.0, 7.0]), np.array([2.0, 2.0]))
+    assert fractions.rounded(1, 1, space) is space[0]
+    assert (space[0].tolist(), space[1].tolist()) == ([3, 4], [4, 4])
+
+
+@pytest.mark.parametrize(("weight", "numbers"), [(2**20 - 1, np.float32), (2**20, np.float64)])
+def test_sums_are_of_single_precision_where_it_holds_them(weight: int, numbers: type[np.floating]) -> None:
+    # Likes are at most four steps, times the number of activities, above their mean: 16 times the weight is the bound.
+    looked_at = Liking(np.array([[weight, 0, 0, 0], [0, 1, 0, 0]]))
+    assert {array.dtype for array in looked_at.space(1)} == {np.dtype(numbers)}
+
+
 @pytest.mark.parametrize("numbers", [np.float32, np.float64])
 def test_halves_are_rounded_upwards(numbers: type[np.floating]) -> None:
     numerators = np.array([-3, -1, 1, 3], dtype=numbers)

@@ -27,7 +27,8 @@ def catalog() -> Catalog:
 
 
 def test_places_count_those_that_are_better_and_equals_share_the_better_one() -> None:
-    assert places_of(np.array([[5, 9, 5, 1], [3, 2, 1, 0]])).tolist() == [[2, 1, 2, 4], [1, 2, 3, 4]]
+    matches = np.array([[5, 9, 5, 1], [3, 2, 1, 0], [7, 7, 2, 7]])
+    assert places_of(matches).tolist() == [[2, 1, 2, 4], [1, 2, 3, 4], [1, 1, 4, 1]]
 
 
 @pytest.mark.parametrize(

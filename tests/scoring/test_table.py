@@ -10,7 +10,7 @@ from hypothesis import given
 
 from careerpath.model.answers import Answers
 from careerpath.model.question import Condition
-from careerpath.model.role import EducationRequirement, Requirements, YearsRequirement
+from careerpath.model.role import CredentialRequirement, EducationRequirement, Requirements, YearsRequirement
 from careerpath.scoring.assess import assess
 from careerpath.scoring.items import coded_answers
 from careerpath.scoring.table import Term, build_table
@@ -80,6 +80,11 @@ def test_whom_the_question_about_credentials_does_not_concern_holds_none() -> No
     catalog = catalog_asking(education("bachelor"), credentials=Condition(question="field", any_of=("product",)))
     coded = coded_answers(catalog, Answers(background={"field": "other"}))
     assert (coded["credential:scrum"], coded["credential:analytics"]) == (0, 0)
+
+
+def test_a_credential_counts_in_full_or_not_at_all() -> None:
+    scrum = CredentialRequirement(credential="scrum", importance="useful", why="Test.")
+    assert term_of(catalog_asking(Requirements(credentials=(scrum,))), "credential:scrum").coverage == (0, 10_000)
 
 
 def test_where_no_role_asks_for_skills_none_is_too_many() -> None:
