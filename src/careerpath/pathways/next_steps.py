@@ -61,6 +61,7 @@ class Adviser:
         self._rows = {row.role: row for row in table.roles}
         held = _held(assessment.answers)
         self._open = [learning for learning in catalog.learning if learning.grants not in held]
+        self._fitting: dict[tuple[Band, str], list[Learning]] = {}
         levels = {skill: level for skill, level in assessment.answers.skills.items() if level is not None}
         self._tutor = Tutor(catalog, levels, held)
 
@@ -72,7 +73,7 @@ class Adviser:
         something.
         """
         row, track = self._rows[role.role], self._catalog.role_by_id[role.role].track
-        candidates = [learning for learning in self._open if _is_for(learning, role.band, track)]
+        candidates = self._candidates(role.band, track)
         found = self._tutor.steps_for(row, candidates, LEARNING_STEPS)
         learning_steps = [_learning_step(step.learning, step.builds, step.hours) for step in found]
         proposed = {step.learning for step in learning_steps}
@@ -82,6 +83,12 @@ class Adviser:
             *_entry_steps(self._catalog, self._assessment, role),
             *self._advice_steps(row, others, role.band),
         )
+
+    def _candidates(self, band: Band, track: str) -> list[Learning]:
+        """What is open to the person, and meant for a band and a track."""
+        if (band, track) not in self._fitting:
+            self._fitting[band, track] = [learning for learning in self._open if _is_for(learning, band, track)]
+        return self._fitting[band, track]
 
     def _advice_steps(self, row: RoleTerms, candidates: list[Learning], band: Band) -> Iterator[NextStep]:
         """Documented advice: of each kind the first of the catalogue, in the order that fits the band."""

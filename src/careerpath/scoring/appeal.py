@@ -64,15 +64,19 @@ def match_range(
     weight_sum = sum(role.activities.values())
     if not weight_sum or not activities:
         return 0, 0
-    low = high = 0
-    for activity in activities:
-        share = len(activities) * role.activities.get(activity, 0) - weight_sum
+    # What is not of the role counts with the same negative share, whatever it is: once for all, then those of the role.
+    rated, unrated = sum(likes.values()), len(activities) - len(likes)
+    low = -weight_sum * (rated + unrated * HIGHEST_LIKE)
+    high = -weight_sum * (rated + unrated * LOWEST_LIKE)
+    for activity, weight in role.activities.items():
+        whole = len(activities) * weight
         if activity in likes:
-            low += share * likes[activity]
-            high += share * likes[activity]
+            low += whole * likes[activity]
+            high += whole * likes[activity]
         else:
-            low += min(share * LOWEST_LIKE, share * HIGHEST_LIKE)
-            high += max(share * LOWEST_LIKE, share * HIGHEST_LIKE)
+            share = whole - weight_sum
+            low += min(share * LOWEST_LIKE, share * HIGHEST_LIKE) + weight_sum * HIGHEST_LIKE
+            high += max(share * LOWEST_LIKE, share * HIGHEST_LIKE) + weight_sum * LOWEST_LIKE
     scale = 100 * len(activities) * weight_sum
     return rounded(percent * PER_STEP * low, scale), rounded(percent * PER_STEP * high, scale)
 

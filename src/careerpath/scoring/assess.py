@@ -95,12 +95,13 @@ class Scorer:
         asked = [_figures(term, self._answered.codes.get(name)) for name, term in row.terms.items()]
         instead = _summed(self._unasked[name] for name in row.terms if name in self._unasked)
         whole = _summed([self._nothing_asked, *asked])
-        match_low, match_high, readiness, low, high = map(int.__sub__, whole, instead)
+        worth, match_low, match_high, readiness, low, high = map(int.__sub__, whole, instead)
         likes = self._answered.likes
+        liked = appeal.match_points(row, likes, self._percent)
         liked_low, liked_high = appeal.match_range(row, likes, self._activities, self._percent)
         return Score(
             role=row.role,
-            match=self.match(row),
+            match=worth + sum(liked.values()),
             match_range=Range(low=match_low + liked_low, high=match_high + liked_high),
             readiness=readiness,
             readiness_range=Range(low=low, high=high),
@@ -109,7 +110,7 @@ class Scorer:
 
 
 _Figures: TypeAlias = tuple[int, ...]
-"""What an item adds to the lowest and highest match, the readiness, and the lowest and highest of that."""
+"""What an item adds to the match, its lowest and its highest, the readiness, and its lowest and its highest."""
 
 
 def _worth(term: Term, code: int | None) -> int:
@@ -120,13 +121,13 @@ def _figures(term: Term, code: int | None) -> _Figures:
     if code is not None:
         have = term.coverage[code]
         worth = have + term.surplus[code]
-        return worth, worth, have, have, have
+        return worth, worth, worth, have, have, have
     worths = [have + over for have, over in zip(term.coverage, term.surplus, strict=True)]
-    return min(worths), max(worths), term.unknown_coverage, min(term.coverage), max(term.coverage)
+    return _worth(term, code), min(worths), max(worths), term.unknown_coverage, min(term.coverage), max(term.coverage)
 
 
 def _summed(figures: Iterable[_Figures]) -> _Figures:
-    return tuple(map(sum, zip((0,) * 5, *figures, strict=True)))
+    return tuple(map(sum, zip((0,) * 6, *figures, strict=True)))
 
 
 def _role_assessment(

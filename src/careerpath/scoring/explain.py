@@ -36,7 +36,7 @@ SURPLUS_WHY: Final = (
 )
 
 
-_KIND_AND_ITEM: Final = attrgetter("kind", "item")
+_ITEM: Final = attrgetter("item")
 _POINTS: Final = attrgetter("points")
 
 
@@ -98,9 +98,9 @@ class Explainer:
 
     def match(self, row: RoleTerms) -> tuple[ExplainedPoint, ...]:
         """The parts of a match, largest first. Their points add up to the match exactly."""
-        # By points, then by kind and item: sorting is stable, and most of the parts are in the second order already.
-        parts = [*self._appeal(row), *self._requirements(row), *self._surpluses(row)]
-        parts.sort(key=_KIND_AND_ITEM)
+        # By points, then by kind and item: sorting is stable, and the kinds stand in the order of their names.
+        kinds = [*self._appeal(row)], [*self._requirements(row)], self._surpluses(row)
+        parts = [part for kind in kinds for part in sorted(kind, key=_ITEM)]
         parts.sort(key=_POINTS, reverse=True)
         return tuple(parts)
 
@@ -126,21 +126,21 @@ class Explainer:
                 why=requirement.why,
             )
 
-    def _surpluses(self, row: RoleTerms) -> Iterator[ExplainedPoint]:
+    def _surpluses(self, row: RoleTerms) -> list[ExplainedPoint]:
         """Those of skills that the role does not ask for, which are the same for every such role; then its own."""
-        yield from (part for part in self._unasked if part.item not in row.terms)
+        terms = row.terms
+        parts = [part for part in self._unasked if part.item not in terms]
         for name, requirement in row.requirements.items():
-            if isinstance(requirement, SkillRequirement) and (
-                part := self._surplus(name, row.terms[name], requirement)
-            ):
-                yield part
+            if isinstance(requirement, SkillRequirement) and (part := self._surplus(name, terms[name], requirement)):
+                parts.append(part)
+        return parts
 
     def _surplus(self, name: str, term: Term, requirement: SkillRequirement | None) -> ExplainedPoint | None:
-        code, words = self._answered.codes.get(name), self._words.of(name)
+        code = self._answered.codes.get(name)
         worth = term.unknown_surplus if code is None else term.surplus[code]
-        level = requirement.level if requirement else 0
         if not worth:
             return None
+        words, level = self._words.of(name), requirement.level if requirement else 0
         return ExplainedPoint(
             item=name,
             label=words.label,
