@@ -134,8 +134,10 @@ def test_the_version_needs_no_library_at_all(careerpath: Program) -> None:
     assert not loaded_by(careerpath, "--version") & {"typer", "msgspec"}
 
 
-def test_text_needs_rich_only(careerpath: Program) -> None:
-    assert loaded_by(careerpath, "show", "pm") & HEAVY == {"rich"}
+def test_text_for_a_pipe_needs_nothing_heavy(careerpath: Program, answers_file: str) -> None:
+    careerpath("quiz", "--answers", answers_file)
+    for line in ("show pm", "compare marketing product", "results", "results --explain pm"):
+        assert loaded_by(careerpath, *line.split()) & HEAVY <= {"sqlite3"}
 
 
 @pytest.mark.parametrize(

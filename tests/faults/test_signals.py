@@ -32,7 +32,7 @@ STAGES = [
     (("quiz", "--answers", "anna.yaml"), "sqlite3.connect careerpath.sqlite3"),
     (("quiz", "--answers", "anna.yaml"), "import numpy"),
     (("quiz", "--answers", "anna.yaml"), "import careerpath.scoring.assess"),
-    (("results",), "import rich.console"),
+    (("results",), "import careerpath.render.text.ranking"),
 ]
 
 

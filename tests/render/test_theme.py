@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from rich.style import Style
 
 from careerpath.render.text.options import RenderOptions
-from careerpath.render.text.theme import THEME
+from careerpath.render.text.theme import STYLES
 from render.views import printed
 from safety import outputs
 
-OURS = {name: style for name, style in THEME.styles.items() if name.startswith("cp.")}
+OURS = {name: Style.parse(style) for name, style in STYLES.items()}
 
 
 @pytest.mark.parametrize("name", OURS)

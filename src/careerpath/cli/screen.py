@@ -1,28 +1,35 @@
-"""Printing for people: the console, its width and its looks. Loaded only where text, not JSON, is asked for."""
+"""Printing for people: the screen, its width and its looks. Loaded only where text, not JSON, is asked for."""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
-
-from rich.console import Console
+from typing import TYPE_CHECKING, Final
 
 from careerpath.cli.characters import wants_ascii
 from careerpath.cli.saying import line_width
 from careerpath.render.text.options import RenderOptions
-from careerpath.render.text.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import RenderableType
+    from careerpath.render.text.page import Page
+
+_ASKS_FOR_STYLES: Final = ("FORCE_COLOR", "TTY_COMPATIBLE")
+"""Variables by which people ask for styles where there is no terminal."""
 
 
-def show(view: Callable[[RenderOptions], RenderableType]) -> None:
+def show(view: Callable[[RenderOptions], Page]) -> None:
     """Prints a view on stdout, at the width of the terminal (80 columns where there is none)."""
     options = screen_options()
+    page = view(options)
+    if not sys.stdout.isatty() and not any(name in os.environ for name in _ASKS_FOR_STYLES):
+        sys.stdout.write(page.plain_text())
+        return
+    # Rich knows what a terminal can do; loading it takes a third of the time that a command takes to start.
+    from rich.console import Console
+
     console = Console(
-        theme=THEME,
         width=options.width,
         highlight=False,
         markup=False,
@@ -30,7 +37,7 @@ def show(view: Callable[[RenderOptions], RenderableType]) -> None:
         safe_box=True,
         soft_wrap=False,
     )
-    console.print(view(options))
+    console.print(page)
 
 
 def screen_options() -> RenderOptions:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-
 from careerpath.render.data.roles import cited_claims
 from careerpath.render.text import numbers, words
+from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import claims_mark, mark, marked_title
 from careerpath.render.text.parts import blank, caution, heading, indented, item, line, quiet, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.claims import ClaimData
     from careerpath.render.data.gaps import GapData, HoursData
     from careerpath.render.data.recommendation import NextStepData, RecommendationData
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 GAPS_SHOWN = 6
@@ -35,7 +32,7 @@ def advice(
     options: RenderOptions,
     *,
     everything: bool,
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Everything to do and to know about one role of a result."""
     rank = f"{role.rank}=" if role.tied else f"{role.rank}"
     yield heading(f"{rank}. {marked_title(role.title, role.basis)}, {words.BANDS[role.band]}", options)
@@ -49,7 +46,7 @@ def advice(
     yield from _conflicts(role, catalog, None if everything else CONFLICTS_SHOWN)
 
 
-def _gaps(role: RecommendationData, most: int | None) -> Iterator[RenderableType]:
+def _gaps(role: RecommendationData, most: int | None) -> Iterator[Block]:
     if not role.gaps:
         yield line(words.NO_GAPS)
         return
@@ -128,14 +125,14 @@ def _builds(step: NextStepData) -> str:
     )
 
 
-def _cautions(role: RecommendationData, claims: dict[str, ClaimData]) -> Iterator[RenderableType]:
+def _cautions(role: RecommendationData, claims: dict[str, ClaimData]) -> Iterator[Block]:
     cited = dict.fromkeys(claim for part in role.explanation for claim in part.claims)
     if count := sum(1 for claim in cited if claim in claims and claims[claim].caution_about == "fact"):
         yield blank()
         yield quiet(words.caution_hint(count, role.role))
 
 
-def _conflicts(role: RecommendationData, catalog: Catalog, most: int | None) -> Iterator[RenderableType]:
+def _conflicts(role: RecommendationData, catalog: Catalog, most: int | None) -> Iterator[Block]:
     conflicts = catalog.conflicts_about(frozenset(cited_claims(catalog, catalog.role_by_id[role.role])))
     if not conflicts:
         return

@@ -12,12 +12,10 @@ from careerpath.render.text.parts import caution, item, line, quiet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.model.catalog import Catalog
     from careerpath.model.evidence import Conflict
     from careerpath.render.data.claims import ClaimData
+    from careerpath.render.text.blocks import Block, Text
 
 
 class Citations:
@@ -63,13 +61,13 @@ class Citations:
                 self._warned.add(name)
                 yield caution(text)
 
-    def state(self, claims: Iterable[str]) -> Iterator[RenderableType]:
+    def state(self, claims: Iterable[str]) -> Iterator[Block]:
         """Claims as facts in a list, each with its number and its caution."""
         for name in claims:
             self._stated.add(name)
             yield item("-", line(self._claims[name].statement, (self.cite((name,)), "cp.quiet")), *self._warn((name,)))
 
-    def sources(self, catalog: Catalog) -> Iterator[RenderableType]:
+    def sources(self, catalog: Catalog) -> Iterator[Block]:
         """Every claim by number, under its document: place, date, and what it says unless that was told already."""
         width = len(f"[{len(self._claims)}]")
         for name, claims in groupby(self._claims.values(), key=lambda claim: claim.document):

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-
-from careerpath.render.text.flow import Beside
+from careerpath.render.text.blocks import Beside, Group
 from careerpath.render.text.marks import marked_title
 from careerpath.render.text.parts import blank, indented, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from rich.console import RenderableType
-
     from careerpath.render.data.comparison import ComparisonData
     from careerpath.render.data.roles import RoleData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 LEAST = 36
 
 
-def per_role(
-    data: ComparisonData, options: RenderOptions, cell: Callable[[RoleData], Iterable[RenderableType]]
-) -> RenderableType:
+def per_role(data: ComparisonData, options: RenderOptions, cell: Callable[[RoleData], Iterable[Block]]) -> Block:
     """Each role's cell under its title."""
     titles = [line((marked_title(role.title, role.basis), "cp.name")) for role in data.roles]
     cells = [tuple(cell(role)) for role in data.roles]
     if options.fits(len(cells), LEAST):
         return Beside(*(Group(head, *parts) for head, parts in zip(titles, cells, strict=True)))
-    stacked: list[RenderableType] = []
+    stacked: list[Block] = []
     for head, parts in zip(titles, cells, strict=True):
         stacked += [*([blank()] if stacked else []), head, indented(Group(*parts))]
     return Group(*stacked)

@@ -17,11 +17,10 @@ from careerpath.render.text.standing import standing, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.comparison import ComparisonData, TransferData
     from careerpath.render.data.roles import RoleData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 CORE_SHOWN = 3
@@ -35,7 +34,7 @@ def comparison_view(data: ComparisonData, catalog: Catalog, options: RenderOptio
     return Page(options, _parts(data, catalog, options))
 
 
-def _parts(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> Iterator[Block]:
     titles = [marked_title(role.title, role.basis) for role in data.roles]
     yield title(f"{words.joined(titles, most=len(titles), last='or')}: {words.WHICH}", options)
     if any(role.basis == "extrapolated" for role in data.roles):
@@ -60,14 +59,14 @@ def _parts(data: ComparisonData, catalog: Catalog, options: RenderOptions) -> It
     yield from _sources(data)
 
 
-def _who(role: RoleData) -> Iterator[RenderableType]:
+def _who(role: RoleData) -> Iterator[Block]:
     yield labelled(words.SUITS, words.suits(role.suits)) if role.suits else line(words.SUITS_OPEN)
     core = [activity.label for activity in role.activities if activity.weight == "core"][:CORE_SHOWN]
     if core:
         yield labelled(words.ABOVE_ALL, f"{'; '.join(core)}.")
 
 
-def _activities(role: RoleData) -> Iterator[RenderableType]:
+def _activities(role: RoleData) -> Iterator[Block]:
     yield line(role.summary)
     for weight, name in words.WEIGHTS.items():
         done = [activity for activity in role.activities if activity.weight == weight]
@@ -76,12 +75,12 @@ def _activities(role: RoleData) -> Iterator[RenderableType]:
             yield bullets(f"{activity.label} {claims_mark(activity.claims)}" for activity in done)
 
 
-def _pay(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
+def _pay(data: ComparisonData, options: RenderOptions) -> Iterator[Block]:
     yield heading(words.PAY, options)
 
     urls = list(dict.fromkeys(pay.url for role in data.roles for pay in data.pay[role.role]))
 
-    def cell(role: RoleData) -> Iterator[RenderableType]:
+    def cell(role: RoleData) -> Iterator[Block]:
         figures = data.pay[role.role]
         if not figures:
             yield line(words.NO_PAY)
@@ -101,14 +100,14 @@ def _pay(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableTyp
         yield from (item(f"[{number}]", quiet(url)) for number, url in enumerate(urls, 1))
 
 
-def _ladder(role: RoleData, catalog: Catalog) -> Iterator[RenderableType]:
+def _ladder(role: RoleData, catalog: Catalog) -> Iterator[Block]:
     for name, links in ((words.FROM, role.entry_roles), (words.TO, role.leads_to)):
         titles = [f"{catalog.role_by_id[link.role].title} {claims_mark(link.claims)}" for link in links]
         yield line((f"{name}:", "cp.name"), "" if titles else f" {words.NONE_NAMED}")
         yield bullets(titles)
 
 
-def _moves(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
+def _moves(data: ComparisonData, options: RenderOptions) -> Iterator[Block]:
     yield heading(words.MOVES, options)
     yield quiet(words.MOVES_NOTE)
     yield quiet(way_words.HOURS_NOTE)
@@ -117,9 +116,7 @@ def _moves(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableT
         yield item("-", *_move(move, titles, options, in_short=len(data.roles) > IN_FULL))
 
 
-def _move(
-    move: TransferData, titles: dict[str, str], options: RenderOptions, *, in_short: bool
-) -> Iterator[RenderableType]:
+def _move(move: TransferData, titles: dict[str, str], options: RenderOptions, *, in_short: bool) -> Iterator[Block]:
     shown = SHOWN_IN_SHORT if in_short else GAPS_SHOWN
     yield line((f"From {titles[move.source]} to {titles[move.target]}", "cp.name"))
     yield line(f"readiness {figure(move.readiness, options)}")
@@ -142,7 +139,7 @@ def _to(need: str) -> str:
     return "" if need == "yes" else f"{need}, "
 
 
-def _conflicts(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
+def _conflicts(data: ComparisonData, options: RenderOptions) -> Iterator[Block]:
     """Those that touch every one of the roles; what concerns one alone is told with that role."""
     common = [
         conflict for conflict in data.roles[0].conflicts if all(conflict in role.conflicts for role in data.roles[1:])
@@ -154,7 +151,7 @@ def _conflicts(data: ComparisonData, options: RenderOptions) -> Iterator[Rendera
         )
 
 
-def _choice(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
+def _choice(data: ComparisonData, options: RenderOptions) -> Iterator[Block]:
     yield heading(words.CHOICE, options)
     for role in data.roles:
         others = {activity.activity for other in data.roles if other is not role for activity in other.activities}
@@ -188,7 +185,7 @@ def _contrasts(data: ComparisonData) -> Iterator[str]:
                 yield f"{contrast.text} {claims_mark(contrast.claims)}"
 
 
-def _sources(data: ComparisonData) -> Iterator[RenderableType]:
+def _sources(data: ComparisonData) -> Iterator[Block]:
     yield blank()
     documents = {claim.document for claim in data.claims}
     yield quiet(words.sources_hint(len(data.claims), len(documents), [role.role for role in data.roles]))

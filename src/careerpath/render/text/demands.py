@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 from careerpath.render.text import words
 from careerpath.render.text.marks import mark
-from careerpath.render.text.parts import heading, item, line
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import heading, item, line, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.console import RenderableType
 
     from careerpath.model.evidence import Basis
     from careerpath.model.role import Importance
     from careerpath.render.data.comparison import Asked, ComparisonData
     from careerpath.render.data.roles import RoleData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 ASKED = 25
 
 
-def shared(data: ComparisonData, options: RenderOptions) -> Iterator[RenderableType]:
+def shared(data: ComparisonData, options: RenderOptions) -> Iterator[Block]:
     """The skills that all of the roles ask for, and the level that each asks."""
     yield heading(words.shared(len(data.roles)), options)
     skills = [entry for entry in data.shared if entry.skill is not None]
@@ -45,7 +43,7 @@ def _asked(asked: Asked) -> str:
     return f"{asked.required_text}, {asked.importance} {mark(asked.basis)}"
 
 
-def skills_of_one(data: ComparisonData, role: RoleData) -> Iterator[RenderableType]:
+def skills_of_one(data: ComparisonData, role: RoleData) -> Iterator[Block]:
     """The skills that this role asks for and not all of the others do."""
     skills = [entry for entry in data.distinct[role.role] if entry.skill is not None]
     for importance, name in words.IMPORTANCES.items():
@@ -58,7 +56,7 @@ def skills_of_one(data: ComparisonData, role: RoleData) -> Iterator[RenderableTy
         yield line(words.NOTHING)
 
 
-def unlike_skills(data: ComparisonData, role: RoleData) -> Iterator[RenderableType]:
+def unlike_skills(data: ComparisonData, role: RoleData) -> Iterator[Block]:
     """Education, years and certificates that this role asks for."""
     entries: list[tuple[str, str, Importance, Basis]] = [
         (entry.label, asked.required_text, asked.importance, asked.basis)

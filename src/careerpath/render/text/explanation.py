@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from rich.console import Group
-from rich.table import Table
-
 from careerpath.model.assessment import PointKind
 from careerpath.render.text import numbers, words
+from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import LEGEND, mark, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, indented, line, quiet, subheading, title
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import blank, heading, indented, line, quiet, subheading, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from careerpath.render.data.recommendation import PointData, RecommendationData
+    from careerpath.render.text.blocks import Block, Table
     from careerpath.render.text.options import RenderOptions
 
 POINTS = 7
@@ -30,7 +26,7 @@ def explanation_view(recommendation: RecommendationData, options: RenderOptions)
     return Page(options, _parts(recommendation, options))
 
 
-def _parts(role: RecommendationData, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(role: RecommendationData, options: RenderOptions) -> Iterator[Block]:
     yield title(f"{marked_title(role.title, role.basis)}: how its match of {role.match:.2f} comes about", options)
     if numbers.is_open(role.match_range):
         yield quiet(
@@ -57,11 +53,10 @@ def _parts(role: RecommendationData, options: RenderOptions) -> Iterator[Rendera
 
 
 def _sum(name: str, points: float) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-    grid.add_column(ratio=1)
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_row(line((name, "cp.name")), line((numbers.exact(points), "cp.name")))
-    return grid
+    figure = numbers.exact(points)
+    made = table(("", "left", None), ("", "right", len(figure)))
+    made.add_row(line((name, "cp.name")), line((figure, "cp.name")))
+    return made
 
 
 def _answer(part: PointData) -> str:
@@ -80,16 +75,15 @@ def _evidence(part: PointData) -> str:
     return " ".join((mark(part.basis), reason or ", ".join(part.claims))).rstrip()
 
 
-def _lines(parts: Sequence[PointData]) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(justify="right", no_wrap=True)
-    for part in parts:
-        grid.add_row(_details(part), line(numbers.exact(part.points)))
-    return grid
+def _lines(parts: Sequence[PointData]) -> Block:
+    figures = [numbers.exact(part.points) for part in parts]
+    made = table(("", "left", None), ("", "right", max(map(len, figures))))
+    for part, figure in zip(parts, figures, strict=True):
+        made.add_row(_details(part), line(figure))
+    return made
 
 
-def _details(part: PointData) -> RenderableType:
+def _details(part: PointData) -> Block:
     if part.kind == "surplus":
         return line((part.label, "cp.name"), f" (you: {_answer(part)}, asked for: {_asked(part)}) {mark(part.basis)}")
     asked = "in this role" if part.kind == "appeal" else "asked for"
@@ -101,7 +95,7 @@ def _details(part: PointData) -> RenderableType:
     )
 
 
-def _table(parts: Sequence[PointData]) -> RenderableType:
+def _table(parts: Sequence[PointData]) -> Block:
     asked = "In this role" if parts[0].kind == "appeal" else "Asked for"
     made = table(
         ("Item", "left", 26), ("Your answer", "left", 16), (asked, "left", 16), ("Importance", "left", 10),

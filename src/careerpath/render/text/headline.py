@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from rich.console import Group
-
 from careerpath.model.assessment import Band
 from careerpath.render.text import numbers, words
+from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import EXTRAPOLATED_NOTE
 from careerpath.render.text.parts import blank, caution, indented, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.render.data.recommendation import PointData, RecommendationData
     from careerpath.render.data.result import ResultData
+    from careerpath.render.text.blocks import Block, Text
 
 MOST = 50.0
 """From so many of the 100 points of readiness one has most of what is asked for."""
@@ -26,7 +23,7 @@ MOST = 50.0
 LIKED = 4
 
 
-def headline(data: ResultData) -> Iterator[RenderableType]:
+def headline(data: ResultData) -> Iterator[Block]:
     """For each band its best role, with why; or that it has none."""
     yield from _certainty(data)
     yield blank()
@@ -40,7 +37,7 @@ def headline(data: ResultData) -> Iterator[RenderableType]:
             yield _best(data, best)
 
 
-def _certainty(data: ResultData) -> Iterator[RenderableType]:
+def _certainty(data: ResultData) -> Iterator[Block]:
     """How much the order may be trusted."""
     if not data.answered:
         yield line(words.NOTHING_ANSWERED)

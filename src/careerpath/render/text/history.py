@@ -13,9 +13,8 @@ from careerpath.render.text.progress import progress_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from careerpath.render.data.history import AnswerChange, ChangeData, HistoryData, RolePoint
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 DATE, MINUTE = len("2026-11-22"), len("2026-11-22T10:00")
@@ -27,7 +26,7 @@ def history_view(data: HistoryData, options: RenderOptions) -> Page:
     return Page(options, _parts(data, options))
 
 
-def _parts(data: HistoryData, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     yield title(f"{way_words.HISTORY}: {data.profile}", options)
     if not data.results:
         yield line(way_words.NO_RESULTS)
@@ -44,7 +43,7 @@ def _parts(data: HistoryData, options: RenderOptions) -> Iterator[RenderableType
         yield quiet(way_words.TEST_NOTE)
 
 
-def _charts(data: HistoryData, options: RenderOptions) -> Iterator[RenderableType]:
+def _charts(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     tests = {entry.role: entry for entry in data.roles}
     length = DATE if len({result.at[:DATE] for result in data.results}) == len(data.results) else MINUTE
     retold = False
@@ -72,7 +71,7 @@ def _charts(data: HistoryData, options: RenderOptions) -> Iterator[RenderableTyp
         yield quiet("* another catalogue told another figure then; all are scored with that of today.")
 
 
-def _row(at: str, point: RolePoint, before: float | None, options: RenderOptions, *, starred: bool) -> RenderableType:
+def _row(at: str, point: RolePoint, before: float | None, options: RenderOptions, *, starred: bool) -> Block:
     change = "" if before is None else f" {numbers.gain(numbers.total((point.readiness, -before)))}"
     star = "*" if starred else " "
     return line(
@@ -82,7 +81,7 @@ def _row(at: str, point: RolePoint, before: float | None, options: RenderOptions
     )
 
 
-def _changes(data: HistoryData, options: RenderOptions) -> Iterator[RenderableType]:
+def _changes(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     if not data.changes:
         return
     yield heading(way_words.CHANGES, options)

@@ -14,11 +14,9 @@ from careerpath.render.text.parts import blank, bullets, heading, item, line, qu
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.path import MoveData, PathData, RouteData
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 GAPS_SHOWN = 4
@@ -29,7 +27,7 @@ def path_view(data: PathData, catalog: Catalog, options: RenderOptions) -> Page:
     return Page(options, _parts(data, catalog, options))
 
 
-def _parts(data: PathData, catalog: Catalog, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: PathData, catalog: Catalog, options: RenderOptions) -> Iterator[Block]:
     goal = marked_title(data.target_title, data.target_basis)
     start = data.source_title or way_words.YOU
     yield title(f"From {start} to {goal}", options)
@@ -58,9 +56,7 @@ def _parts(data: PathData, catalog: Catalog, options: RenderOptions) -> Iterator
         yield from cited.sources(catalog)
 
 
-def _route(
-    number: int, route: RouteData, start: str, cited: Citations, options: RenderOptions
-) -> Iterator[RenderableType]:
+def _route(number: int, route: RouteData, start: str, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     effort = way_words.told_effort(route.hours, route.years) or way_words.NOTHING_TO_LEARN.lower().rstrip(".")
     yield heading(f"Route {number}: {numbers.counted(len(route.moves), 'move')}, {effort}", options)
     yield line(start)

@@ -10,9 +10,8 @@ from careerpath.render.text.parts import caution, line, quiet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.text import Text
-
     from careerpath.render.data.claims import PayData
+    from careerpath.render.text.blocks import Text
 
 
 def pay_lines(pay: PayData, cited: str, reference: str | None = None) -> Iterator[Text]:

@@ -14,10 +14,8 @@ from careerpath.render.text.parts import blank, caution, heading, item, line, qu
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.render.data.plan import PlanData, PlanStepData
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 LEFT_OUT_SHOWN = 4
@@ -28,7 +26,7 @@ def plan_view(data: PlanData, options: RenderOptions) -> Page:
     return Page(options, _parts(data, options))
 
 
-def _parts(data: PlanData, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: PlanData, options: RenderOptions) -> Iterator[Block]:
     yield title(f"{said.PLAN} {marked_title(data.title, data.basis)}", options)
     if data.basis == "extrapolated":
         yield quiet(f"{EXTRAPOLATED_NOTE}.")
@@ -78,7 +76,7 @@ def raised(step: PlanStepData) -> str:
     return f"{step.label} from {step.from_level} to {step.to_level} {LEVELS[step.to_level]}"
 
 
-def _summary(data: PlanData) -> Iterator[RenderableType]:
+def _summary(data: PlanData) -> Iterator[Block]:
     budget = data.budget
     yield line(
         f"{amount(budget.hours_per_week)} a week for {numbers.counted(budget.weeks, 'week')}: {amount(budget.hours)}."
@@ -124,7 +122,7 @@ def _step(entries: list[PlanStepData]) -> Iterator[Text]:
         yield caution(first.caution)
 
 
-def _essentials(data: PlanData, options: RenderOptions) -> Iterator[RenderableType]:
+def _essentials(data: PlanData, options: RenderOptions) -> Iterator[Block]:
     yield heading(said.ESSENTIALS, options)
     if not data.essentials:
         yield line(said.NO_ESSENTIALS)
@@ -134,7 +132,7 @@ def _essentials(data: PlanData, options: RenderOptions) -> Iterator[RenderableTy
         yield item("-", line((gap.label, "cp.name"), f"{need}: {when if gap.by_study else said.NOT_BY_STUDY}"))
 
 
-def _open(data: PlanData, options: RenderOptions) -> Iterator[RenderableType]:
+def _open(data: PlanData, options: RenderOptions) -> Iterator[Block]:
     if not data.open:
         return
     yield heading(said.OPEN, options)
@@ -150,7 +148,7 @@ def _open(data: PlanData, options: RenderOptions) -> Iterator[RenderableType]:
         )
 
 
-def _notes(data: PlanData) -> Iterator[RenderableType]:
+def _notes(data: PlanData) -> Iterator[Block]:
     if data.assumed_none:
         yield blank()
         labels = [entry.label for entry in data.assumed_none]

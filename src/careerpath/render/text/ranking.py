@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-
 from careerpath.render.text import numbers, words
 from careerpath.render.text.bars import figure
+from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import marked_title
-from careerpath.render.text.parts import item, line, quiet
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import item, line, quiet, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.render.data.recommendation import RecommendationData
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 RANK, BAND, MATCH, RANGE, FIGURE = 5, 9, 6, 13, 16
 
 
-def ranking(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+def ranking(roles: Sequence[RecommendationData], options: RenderOptions) -> Block:
     """A table, or a few lines for each role where there is no room for one."""
     if options.narrow:
         return Group(*(_lines(role, options) for role in roles))
@@ -43,7 +39,7 @@ def _among(role: RecommendationData) -> str:
     return f", place {_places(role)}" if _places(role) else ""
 
 
-def _lines(role: RecommendationData, options: RenderOptions) -> RenderableType:
+def _lines(role: RecommendationData, options: RenderOptions) -> Block:
     span = f" {numbers.whole_range(role.readiness_range)}" if numbers.is_open(role.readiness_range) else ""
     return item(
         f"{_rank(role):>3}",
@@ -57,7 +53,7 @@ def _lines(role: RecommendationData, options: RenderOptions) -> RenderableType:
     )
 
 
-def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Block:
     made = table(
         ("Place", "right", RANK), ("Role", "left", None), ("Band", "left", BAND), ("Match", "right", MATCH),
         ("Readiness", "left", FIGURE), ("Appeal", "left", FIGURE), gap=1,
@@ -77,7 +73,7 @@ def _normal(roles: Sequence[RecommendationData], options: RenderOptions) -> Rend
     return made
 
 
-def _wide(roles: Sequence[RecommendationData], options: RenderOptions) -> RenderableType:
+def _wide(roles: Sequence[RecommendationData], options: RenderOptions) -> Block:
     made = table(
         ("Place", "right", RANK), ("range", "left", RANK), ("Role", "left", None), ("Band", "left", BAND),
         ("Match", "right", MATCH), ("Readiness", "left", FIGURE), ("range", "left", RANGE), ("Appeal", "left", FIGURE),

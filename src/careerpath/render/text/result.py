@@ -15,10 +15,9 @@ from careerpath.render.text.ranking import ranking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.result import ResultData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 SHOWN = 10
@@ -37,7 +36,7 @@ def result_view(data: ResultData, catalog: Catalog, options: RenderOptions, *, l
     return Page(options, _parts(data, catalog, options, limit))
 
 
-def _parts(data: ResultData, catalog: Catalog, options: RenderOptions, limit: int | None) -> Iterator[RenderableType]:
+def _parts(data: ResultData, catalog: Catalog, options: RenderOptions, limit: int | None) -> Iterator[Block]:
     whose = f": {data.profile}" if data.profile else ""
     yield title(f"{words.RESULT_TITLE}{whose}", options)
     yield blank()
@@ -54,7 +53,7 @@ def _parts(data: ResultData, catalog: Catalog, options: RenderOptions, limit: in
     yield from legend(data, options)
 
 
-def legend(data: ResultData, options: RenderOptions) -> Iterator[RenderableType]:
+def legend(data: ResultData, options: RenderOptions) -> Iterator[Block]:
     """What the figures and marks mean, and how much has been answered."""
     yield heading(words.READING, options)
     for term, meaning in words.LEGEND:

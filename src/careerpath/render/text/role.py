@@ -14,10 +14,9 @@ from careerpath.render.text.pay import pay_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.roles import RequirementData, RoleData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 
@@ -26,7 +25,7 @@ def role_view(data: RoleData, catalog: Catalog, options: RenderOptions) -> Page:
     return Page(options, _parts(data, catalog, options))
 
 
-def _parts(data: RoleData, catalog: Catalog, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: RoleData, catalog: Catalog, options: RenderOptions) -> Iterator[Block]:
     cited = Citations(data.claims, data.conflicts)
     yield from _top(data, catalog, cited, options)
     yield from _work(data, cited, options)
@@ -47,7 +46,7 @@ def _parts(data: RoleData, catalog: Catalog, options: RenderOptions) -> Iterator
         yield quiet(f"{sign} {meaning}")
 
 
-def _top(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _top(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     yield title(data.title, options)
     track = next(track.label for track in catalog.tracks if track.id == data.track)
     rung = next(rung.label for rung in catalog.rungs if rung.id == data.rung)
@@ -67,7 +66,7 @@ def _top(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOpti
         yield quiet(f"{words.ALSO}: {', '.join(data.aliases)}.")
 
 
-def _work(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _work(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     if not data.activities:
         return
     yield heading(words.WORK, options)
@@ -81,7 +80,7 @@ def _work(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[
             yield indented(item("-", facts, *cited.cautions(activity.claims), *why))
 
 
-def _asks(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _asks(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     if not data.requirements:
         return
     yield heading(words.ASKS, options)
@@ -93,14 +92,14 @@ def _asks(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[
             yield indented(item("-", *_requirement(entry, cited)))
 
 
-def _requirement(entry: RequirementData, cited: Citations) -> Iterator[RenderableType]:
+def _requirement(entry: RequirementData, cited: Citations) -> Iterator[Block]:
     asked = "" if entry.required is True else f": {entry.required_text}"
     yield line((entry.label, "cp.name"), asked, (cited.cite(entry.claims), "cp.quiet"))
     yield quiet(entry.why)
     yield from cited.cautions(entry.claims)
 
 
-def _pay(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _pay(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     yield heading(words.PAY, options)
     if not data.pay:
         yield line(words.NO_PAY)
@@ -108,7 +107,7 @@ def _pay(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[R
         yield item("-", *pay_lines(pay, cited.cite((pay.claim,))))
 
 
-def _ladder(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _ladder(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     yield heading(words.LADDER, options)
     for name, links in ((words.FROM, data.entry_roles), (words.TO, data.leads_to)):
         if not links:
@@ -121,7 +120,7 @@ def _ladder(data: RoleData, catalog: Catalog, cited: Citations, options: RenderO
             yield indented(item("-", facts, *cited.cautions(link.claims), *why))
 
 
-def _neighbours(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _neighbours(data: RoleData, catalog: Catalog, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     fields = {choice.value: choice.label for question in catalog.questions for choice in question.choices}
     contrasts = [(catalog.role_by_id[entry.role].title, entry.text, entry.claims) for entry in data.contrasts]
     feeders = [(fields.get(entry.background, entry.background), entry.text, entry.claims) for entry in data.feeders]
@@ -133,7 +132,7 @@ def _neighbours(data: RoleData, catalog: Catalog, cited: Citations, options: Ren
             yield item("-", facts, *cited.cautions(claims))
 
 
-def _conflicts(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[RenderableType]:
+def _conflicts(data: RoleData, cited: Citations, options: RenderOptions) -> Iterator[Block]:
     if not data.conflicts:
         return
     yield heading(words.DISAGREEMENTS, options)

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, indented, item, line, quiet, title
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import blank, heading, indented, item, line, quiet, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.roles import RolesData, RoleSummary
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 NAME, RUNG = 34, 14
@@ -27,7 +25,7 @@ def roles_view(data: RolesData, catalog: Catalog, options: RenderOptions) -> Pag
     return Page(options, _parts(data, catalog, options))
 
 
-def _parts(data: RolesData, catalog: Catalog, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: RolesData, catalog: Catalog, options: RenderOptions) -> Iterator[Block]:
     yield title(words.ROLES_TITLE, options)
     rungs = {rung.id: rung.label for rung in catalog.rungs}
     for track in catalog.tracks:
@@ -45,10 +43,9 @@ def _parts(data: RolesData, catalog: Catalog, options: RenderOptions) -> Iterato
     yield quiet(words.SHOW_HINT)
 
 
-def _track(roles: Sequence[RoleSummary], rungs: dict[str, str], options: RenderOptions) -> Iterator[RenderableType]:
+def _track(roles: Sequence[RoleSummary], rungs: dict[str, str], options: RenderOptions) -> Iterator[Block]:
     if options.wide:
         made = table(("", "left", RUNG), ("", "left", NAME), ("", "left", None))
-        made.show_header = False
         for place, role in enumerate(roles):
             rung = rungs[role.rung] if not place or roles[place - 1].rung != role.rung else ""
             made.add_row(line(rung), line((marked_title(role.title, role.basis), "cp.name")), line(role.summary))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from careerpath import ascii_likeness
+from careerpath.render.text.breaking import cell_len
 
 
 def in_ascii(text: str) -> str:

@@ -9,18 +9,16 @@ from careerpath.render.data.sources import conflicts_data, sources_data
 from careerpath.render.text import numbers, words
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, caution, heading, indented, item, labelled, line, quiet, title
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import blank, caution, heading, indented, item, labelled, line, quiet, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.console import RenderableType
 
     from careerpath.model.catalog import Catalog
     from careerpath.model.evidence import Document
     from careerpath.render.data.claims import ClaimData
     from careerpath.render.data.sources import ConflictsData, SourcesData
+    from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 COUNT, SHARE = 6, 16
@@ -31,7 +29,7 @@ def sources_view(catalog: Catalog, options: RenderOptions) -> Page:
     return Page(options, _sources(sources_data(catalog), options))
 
 
-def _sources(data: SourcesData, options: RenderOptions) -> Iterator[RenderableType]:
+def _sources(data: SourcesData, options: RenderOptions) -> Iterator[Block]:
     yield title(words.SOURCES_TITLE, options)
     for place, entry in enumerate(data.documents, 1):
         yield blank()
@@ -50,7 +48,7 @@ def _sources(data: SourcesData, options: RenderOptions) -> Iterator[RenderableTy
     yield quiet(f"{EXTRAPOLATED} {EXTRAPOLATED_NOTE}.")
 
 
-def _document(document: Document, claims: int) -> Iterator[RenderableType]:
+def _document(document: Document, claims: int) -> Iterator[Block]:
     yield line((document.title, "cp.name"), f", {document.publisher}, {numbers.counted(claims, 'claim')}")
     yield line(f"{words.LANGUAGE}: {document.language}. {words.UPDATED}: {document.updated or words.NO_DATE}.")
     if document.references_accessed:
@@ -65,7 +63,7 @@ def conflicts_view(catalog: Catalog, options: RenderOptions) -> Page:
     return Page(options, _conflicts(conflicts_data(catalog), options))
 
 
-def _conflicts(data: ConflictsData, options: RenderOptions) -> Iterator[RenderableType]:
+def _conflicts(data: ConflictsData, options: RenderOptions) -> Iterator[Block]:
     yield title(words.CONFLICTS_TITLE, options)
     if not data.conflicts:
         yield line(words.NO_CONFLICTS)
@@ -84,7 +82,7 @@ def _conflicts(data: ConflictsData, options: RenderOptions) -> Iterator[Renderab
     yield line(f"{numbers.counted(len(data.conflicts), 'disagreement')}: {counts}.")
 
 
-def _side(claim: ClaimData) -> Iterator[RenderableType]:
+def _side(claim: ClaimData) -> Iterator[Block]:
     where = ", ".join(part for part in (claim.document_title, claim.place, claim.date) if part)
     yield line(claim.statement, (f" ({where}; {claim.id})", "cp.quiet"))
     if claim.caution:

@@ -11,23 +11,21 @@ from careerpath.render.text.parts import bullets, caution, heading, item, line, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.render.data.person import PersonData, PersonRole
     from careerpath.render.data.verdict import VerdictPoint
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 GAPS_SHOWN = 3
 
 
-def verdict(points: tuple[VerdictPoint, ...], options: RenderOptions) -> Iterator[RenderableType]:
+def verdict(points: tuple[VerdictPoint, ...], options: RenderOptions) -> Iterator[Block]:
     """The verdict, one sentence a line."""
     yield heading(way_words.VERDICT, options)
     yield bullets(point.text for point in points)
 
 
-def standing(person: PersonData, options: RenderOptions) -> Iterator[RenderableType]:
+def standing(person: PersonData, options: RenderOptions) -> Iterator[Block]:
     """Each role for the person: figures, chance, gaps, and what they take."""
     yield heading(way_words.STANDING, options)
     yield from (caution(entry.message) for entry in person.cautions)

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from rich.theme import Theme
-
-THEME: Final = Theme(
-    {
-        "cp.title": "bold",
-        "cp.heading": "bold",
-        "cp.name": "bold",
-        "cp.warning": "bold",
-        "cp.quiet": "none",
-    },
-    inherit=True,
-)
+STYLES: Final = {
+    "cp.title": "bold",
+    "cp.heading": "bold",
+    "cp.name": "bold",
+    "cp.warning": "bold",
+    "cp.quiet": "none",
+}
+"""What each style of a view is, in Rich's words."""

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-
 from careerpath.model.skill import LEVELS
 from careerpath.render.text import numbers, words
 from careerpath.render.text import plan_words as said
+from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, mark, marked_title
 from careerpath.render.text.page import Page
-from careerpath.render.text.parts import blank, heading, item, line, quiet, title
-from careerpath.render.text.tables import table
+from careerpath.render.text.parts import blank, heading, item, line, quiet, table, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from careerpath.render.data.what_if import ImprovementData, ObstacleData, PlaceData, WhatIfData
+    from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
 MOST_MOVED = 12
@@ -32,7 +28,7 @@ def what_if_view(data: WhatIfData, options: RenderOptions) -> Page:
     return Page(options, _parts(data, options))
 
 
-def _parts(data: WhatIfData, options: RenderOptions) -> Iterator[RenderableType]:
+def _parts(data: WhatIfData, options: RenderOptions) -> Iterator[Block]:
     if data.goal is None:
         yield title(said.WHAT_IF, options)
         yield blank()
@@ -45,7 +41,7 @@ def _parts(data: WhatIfData, options: RenderOptions) -> Iterator[RenderableType]
         yield from _moved(data, options)
 
 
-def _suggestion(data: WhatIfData, options: RenderOptions) -> Iterator[RenderableType]:
+def _suggestion(data: WhatIfData, options: RenderOptions) -> Iterator[Block]:
     aim = data.aim or "top"
     if data.possible is None:
         yield line(said.GIVEN_UP)
@@ -108,7 +104,7 @@ def _reason(reason: ObstacleData, data: WhatIfData) -> str:
             )
 
 
-def _moved(data: WhatIfData, options: RenderOptions) -> Iterator[RenderableType]:
+def _moved(data: WhatIfData, options: RenderOptions) -> Iterator[Block]:
     yield heading(said.MOVED, options)
     before = {place.role: place for place in data.before}
     moved = [
@@ -130,7 +126,7 @@ def _moved(data: WhatIfData, options: RenderOptions) -> Iterator[RenderableType]
         yield quiet(f"{EXTRAPOLATED} {EXTRAPOLATED_NOTE}.")
 
 
-def _table(shown: list[PlaceData], before: dict[str, PlaceData], options: RenderOptions) -> RenderableType:
+def _table(shown: list[PlaceData], before: dict[str, PlaceData], options: RenderOptions) -> Block:
     if not options.wide:
         return Group(*(_entry(place, before[place.role]) for place in shown))
     grid = table(
@@ -152,7 +148,7 @@ def _table(shown: list[PlaceData], before: dict[str, PlaceData], options: Render
     return grid
 
 
-def _entry(place: PlaceData, old: PlaceData) -> RenderableType:
+def _entry(place: PlaceData, old: PlaceData) -> Block:
     """A role below the other: its rank and name, then what changes."""
     figures = [
         f"match {_change(numbers.short(old.match), numbers.short(place.match))}",
