@@ -154,6 +154,15 @@ def test_another_run_begins_anew(source: Path, change: str) -> None:
     assert wanted.output.read_bytes() == whole.output.read_bytes()
 
 
+def test_names_of_files_may_hold_bytes_that_are_no_text(source: Path) -> None:
+    odd = source.rename(source.with_name(os.fsdecode(b"people\xff.csv")))
+    wanted = job(odd, os.fsdecode(b"out\xfe.csv"))
+    with pytest.raises(BrokenOffError):
+        go(wanted, break_off(3))
+    assert go(wanted).continued > 0
+    assert wanted.output.exists()
+
+
 def test_another_version_begins_anew(source: Path) -> None:
     with pytest.raises(BrokenOffError):
         go(job(source), break_off(3))
@@ -319,7 +328,7 @@ def _wait_for(child: subprocess.Popen[Any], folder: Path, name: str) -> None:
 
 
 def test_an_interrupted_run_says_that_it_goes_on(source: Path) -> None:
-    child = subprocess.Popen([sys.executable, "-c", CHILD], cwd=source.parent, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen([sys.executable, "-c", CHILD], cwd=source.parent, stderr=subprocess.PIPE, encoding="utf-8")
     folder = source.with_name("out.csv.unfinished")
     _wait_for(child, folder, "*.block")
     child.send_signal(signal.SIGINT)

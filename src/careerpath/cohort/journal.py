@@ -6,6 +6,7 @@ sum, and put there whole by renaming, so that a process that is killed at any mo
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import zlib
@@ -75,7 +76,8 @@ class Journal:
             raise InvalidInputError(Problem(code="unwritable", message=message, hint=hint)) from None
 
     def _open(self, output: Path, job: JobIdentity) -> None:
-        described = msgspec.json.format(msgspec.json.encode(job), indent=2)
+        # In ASCII: names of files may hold bytes that are no text.
+        described = json.dumps(msgspec.to_builtins(job), indent=2).encode()
         if self.folder.exists() and not (self.folder / JOB).is_file() and self._holds_more_than_a_beginning():
             message = f"'{self.folder}' is in the way: results are collected there until '{output}' is whole."
             raise UsageError(Problem(code="in-the-way", message=message, hint="Move it away, or name another output."))
