@@ -54,6 +54,20 @@ def test_a_file_open_to_others_is_closed_and_an_existing_folder_stays(tmp_path: 
     assert mode(tmp_path) == 0o755
 
 
+@pytest.mark.parametrize(
+    "name", [b"a?mode=memory", b"a#b", b"100%", b"%41%3f", b"a&b=c d", "né".encode(), b"\xff"], ids=ascii
+)
+def test_the_folder_may_be_called_anything(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name) / "careerpath.sqlite3"
+    with Store.open(path) as store:
+        save(store)
+    assert [file.relative_to(tmp_path) for file in tmp_path.rglob("*") if file.is_file()] == [
+        path.relative_to(tmp_path)
+    ]
+    with Store.open(path, create=False) as store:
+        assert store.load("ana")
+
+
 def test_reader_makes_no_file_and_takes_nothing(path: Path) -> None:
     with Store.open(path, create=False) as store:
         assert store.profiles() == ()
@@ -142,5 +156,7 @@ def test_sqlite_is_loaded_only_by_the_store_itself() -> None:
         "print('sqlite3' in sys.modules, end=' '); import careerpath.store.store; print('sqlite3' in sys.modules)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, env=environment
+    )
     assert done.stdout.split() == ["False", "True"]

@@ -29,8 +29,7 @@ _SETTINGS: Final = (
 
 def connect(path: Path) -> sqlite3.Connection:
     """A bare connection to a file that exists."""
-    address = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(_address(path, "mode=rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def refuse_others(path: Path) -> None:
@@ -42,7 +41,7 @@ def refuse_others(path: Path) -> None:
     if path.stat().st_size == 0:
         return
     # Not by reading it ourselves: closing the file would drop the locks that SQLite holds on it in this process.
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(_address(path, "immutable=1"), uri=True)) as connection:
         try:
             _refuse_others(connection, path)
         except sqlite3.DatabaseError:
@@ -78,6 +77,12 @@ def open_empty() -> sqlite3.Connection:
     migrate(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _address(path: Path, how: str) -> str:
+    """The file and how to open it, as SQLite takes both. `Path.as_uri` loads a web client from Python 3.14 on."""
+    name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{name if name.startswith('/') else f'/{name}'}?{how}"
 
 
 def _refuse_others(connection: sqlite3.Connection, path: Path) -> None:
