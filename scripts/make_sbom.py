@@ -44,7 +44,8 @@ def main() -> None:
 
 def render_sbom() -> str:
     """The list as JSON text. Needs the pinned packages installed, for their licences and for who asks for whom."""
-    pins = read_pins((ROOT / PINS).read_text(encoding="utf-8"))
+    # Of a package that is pinned in several versions, the one for this Python comes last and counts.
+    pins = sorted(read_pins((ROOT / PINS).read_text(encoding="utf-8")), key=lambda pin: pin.applies)
     always = needed(frozenset())
     asked_by = needed(frozenset(EXTRAS[PINS]))
     components = {pin.name: _describe(pin, required=pin.name in always) for pin in pins}

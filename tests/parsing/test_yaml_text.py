@@ -174,6 +174,7 @@ def test_a_mark_at_the_start_is_no_text() -> None:
 def test_depth_is_bounded() -> None:
     assert _read("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     assert _problem("[" * 100_000) == ("too-deep", 1, MAX_DEPTH + 1)
+    assert _problem("é: 1\nü: " + "{a: " * 100_000) == ("too-deep", 2, 4 + 4 * (MAX_DEPTH - 1))
     assert _problem("".join("  " * depth + "a:\n" for depth in range(200))) == (
         "too-deep",
         MAX_DEPTH + 1,

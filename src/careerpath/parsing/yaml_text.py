@@ -26,6 +26,8 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]{1,2})?\Z", re.ASCII)
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOOKED_AHEAD_TOO_DEEP = "exceeded maximum nesting depth"
+"""What LibYAML, from 0.2.6 on, says of 1,000 open brackets that it looks ahead at, before it tells of the first."""
 
 
 def parse_yaml(text: str, file: str) -> Node:
@@ -39,8 +41,17 @@ def parse_yaml(text: str, file: str) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
+        if (readable := _readable_part(text, error)) is not None:
+            return parse_yaml(readable, file)  # which ends where our own limit is
         raise _syntax(error, file) from None
     return builder.root or Node(None, file, 1, 1)
+
+
+def _readable_part(text: str, error: yaml.YAMLError) -> str | None:
+    """What stands before the bracket that is too deep for LibYAML; None if it fails for another reason."""
+    if getattr(error, "problem", None) != _LOOKED_AHEAD_TOO_DEEP or not (mark := getattr(error, "problem_mark", None)):
+        return None
+    return text[: mark.index] if mark.index < len(text) else None
 
 
 def _syntax(error: yaml.YAMLError, file: str) -> InvalidInputError:
