@@ -50,7 +50,9 @@ def _load(folder: Path, cache: Path) -> tuple[float, float]:
     """Seconds, by the clock and of the processor."""
     environment = os.environ | {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-c", LOAD, str(folder)]
-    _, wall, busy = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
+    _, wall, busy = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", check=True
+    ).stdout.split()
     return float(wall), float(busy)
 
 

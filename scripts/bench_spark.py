@@ -99,7 +99,7 @@ def tell(kind: str, took: dict[int, list[Took]]) -> None:
 def start(workers: int, table: Path) -> subprocess.Popen[str]:
     """This program with a cluster; it says when it is there."""
     command = [sys.executable, __file__, *sys.argv[1:], "--serve", str(workers), str(table)]
-    cluster = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    cluster = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1)
     ask(cluster, None)
     return cluster
 

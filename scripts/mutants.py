@@ -143,7 +143,7 @@ def read_verdicts(place: Path) -> dict[str, str]:
 def changed_lines(place: Path, mutant: str) -> str:
     """The lines that a mutant takes away and puts in, as in a diff."""
     shown = subprocess.run(
-        [sys.executable, "-m", "mutmut", "show", mutant], cwd=place, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "mutmut", "show", mutant], cwd=place, check=True, capture_output=True, encoding="utf-8"
     )
     lines = shown.stdout.splitlines()
     return "\n".join(line for line in lines if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"})

@@ -29,7 +29,7 @@ def main() -> int:
         [sys.executable, "-m", "pip_audit", *how, *files, *sys.argv[1:]],
         check=False,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=600,
     )
     status, said = judge(run.stdout, run.stderr)

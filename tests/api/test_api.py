@@ -35,13 +35,13 @@ def answers(catalog: careerpath.Catalog) -> careerpath.Answers:
 @pytest.mark.parametrize("code", ["import careerpath", "import careerpath; careerpath.__version__; dir(careerpath)"])
 def test_importing_it_loads_nothing(code: str) -> None:
     probe = f"import sys; before = set(sys.modules); {code}; print(*(set(sys.modules) - before))"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["careerpath"]
 
 
 def test_a_catalogue_needs_no_numpy_and_no_terminal() -> None:
     probe = "import sys, careerpath; careerpath.compare(careerpath.load_catalog(), 'pm', 'cmo'); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, encoding="utf-8", check=True)
     assert not {"numpy", "rich", "typer", "questionary"} & set(done.stdout.split())
 
 

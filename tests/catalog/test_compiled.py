@@ -283,7 +283,7 @@ def test_what_a_killed_process_left_is_removed_in_time(small: Path, cache: Path)
 
 
 def _start(code: str, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, encoding="utf-8")
 
 
 def test_two_processes_at_once(team: Path, cache: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_closed_pipe_ends_quietly(careerpath: Program) -> None:
         env=careerpath.environment,
         cwd=careerpath.home,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.stdout == "{"

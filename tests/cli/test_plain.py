@@ -87,7 +87,10 @@ def test_the_locale_c_is_one_although_python_reads_utf_8_in_it(careerpath: Progr
     assert "═" in careerpath("roles", LC_ALL="", LANG="C.UTF-8").out
     assert careerpath("roles", LC_ALL="", LANG="C").out.isascii()
     assert careerpath("roles", LC_ALL="POSIX").out.isascii()
-    assert "═" in careerpath("roles", LC_ALL="", LANG="", LC_CTYPE="").out, "no locale at all: the encoding decides"
+    nowhere = {"LC_ALL": "", "LANG": "", "LC_CTYPE": ""}
+    for read, ascii_alone in (("", False), ("0", True)):
+        said = careerpath("roles", **nowhere, PYTHONUTF8=read, PYTHONCOERCECLOCALE=read).out
+        assert ("═" not in said) is ascii_alone, "no locale at all: the encoding decides"
 
 
 def test_a_pipe_is_no_wider_than_the_terminal_in_which_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

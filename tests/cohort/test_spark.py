@@ -179,7 +179,7 @@ def test_the_example_runs(tmp_path: Path) -> None:
         env=os.environ | {"PYSPARK_PYTHON": sys.executable},
         cwd=tmp_path,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=300,
         check=False,
     )

@@ -22,4 +22,4 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     if not (folder / "docs").exists():
         shutil.copytree(DOCS, folder / "docs")
     program = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
-    return subprocess.run(program, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(program, cwd=folder, capture_output=True, encoding="utf-8", timeout=120, check=False)

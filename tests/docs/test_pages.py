@@ -26,7 +26,7 @@ EXIT_CODES = re.compile(r"^\| (\d+) \| (.*) \|$", re.MULTILINE)
 @pytest.mark.parametrize("script", ["make_man.py", "make_keys.py"])
 def test_what_is_generated_is_that_of_the_program(script: str) -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / script, "--check"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "scripts" / script, "--check"], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
 
@@ -40,7 +40,7 @@ def test_every_command_has_examples() -> None:
 @pytest.mark.skipif(not shutil.which("man"), reason="man is not installed")
 def test_the_man_page_can_be_read() -> None:
     page = str(DOCS / "careerpath.1")
-    done = subprocess.run(["man", "--warnings", "-l", page], capture_output=True, text=True, check=True)
+    done = subprocess.run(["man", "--warnings", "-l", page], capture_output=True, encoding="utf-8", check=True)
     assert "careerpath compare" in re.sub(r".\x08", "", done.stdout)
     assert done.stderr == ""
 

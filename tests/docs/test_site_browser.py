@@ -64,10 +64,12 @@ def probed(site: Path, text: str, probe: str, folder: Path) -> str:
     """What a script says that is put at the end of a page of the site."""
     copy = site / "copy.html"
     copy.write_text(text.replace("</body>", f"{probe}</body>"), encoding="utf-8")
-    done = chromium(
-        folder, "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=20000", "--dump-dom", copy.as_uri()
-    )
-    copy.unlink()
+    try:
+        done = chromium(
+            folder, "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=20000", "--dump-dom", copy.as_uri()
+        )
+    finally:
+        copy.unlink()  # other tests read the whole site
     answer = re.search(r'<pre id="probed">(.*?)</pre>', done.stdout, re.DOTALL)
     assert answer, done.stderr[-2000:]
     return answer[1]

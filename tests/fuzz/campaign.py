@@ -61,7 +61,7 @@ def _run(target: str, cases: int, seed: int, folder: Path) -> tuple[int, str, st
             *(*LIMITS, f"-artifact_prefix={folder}/{target}-"),
         ],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         errors="replace",
         check=False,
     )

@@ -87,7 +87,7 @@ def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             f"--user-data-dir={folder / 'browser'}", *arguments,
         ],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=90,
         check=True,
     )  # fmt: skip

@@ -62,6 +62,7 @@ def written(name: str, text: str | None, *options: str) -> Written:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         patch.setenv("CAREERPATH_HOME", str(folder / "home"))
+        patch.setenv("LC_ALL", "C.UTF-8")  # in the locale C nothing but ASCII is written, which is harmless anyway
         if name.startswith("profile"):
             save_answers(outputs.team(), "me", outputs.ANSWERS)
         _replace_catalog(patch, catalog, text)

@@ -11,6 +11,7 @@ import pytest
 from careerpath.cli.outcome import run
 from safety import outputs
 from support.hostile import PAYLOADS
+from support.outside import from_outside
 from support.sinks import check_csv, check_line
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_names_of_columns_and_files_are_quoted_harmlessly(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     named = 0
     for name, text in NAMES.items():
-        file = text.replace("/", "").replace("\n", "")[:60]
+        file = from_outside(text.replace("/", "").replace("\n", "")[:60])
         made = io.StringIO()
         csv.writer(made).writerows([("id", "skills.prototyping", f"{text} x"), ("anna", 2, 1), ("ben", 9, 1)])
         (tmp_path / f"{file}.csv").write_text(made.getvalue(), encoding="utf-8", newline="")

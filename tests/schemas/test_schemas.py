@@ -104,7 +104,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
 def test_the_files_are_those_of_the_types() -> None:
     script = ROOT / "scripts" / "make_schemas.py"
-    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
 
 

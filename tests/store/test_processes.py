@@ -18,7 +18,7 @@ WRITER = Path(__file__).with_name("writer.py")
 def start(path: Path, profile: str, count: int) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
     command = [sys.executable, str(WRITER), str(path), profile, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
 
 
 @pytest.mark.parametrize("contents", [None, b"no database"])

@@ -25,7 +25,7 @@ def audit(cache: Path, *arguments: str, **environment: str) -> subprocess.Comple
         [sys.executable, ROOT / "scripts" / "vulnerabilities.py", "--cache-dir", cache, *arguments],
         check=False,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         env=os.environ | environment,
     )
 
@@ -59,7 +59,7 @@ def test_wrong_use_of_the_auditor_fails() -> None:
         [sys.executable, ROOT / "scripts" / "vulnerabilities.py", "--no-such-option"],
         check=False,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     assert run.returncode == 1
     assert "--no-such-option" in run.stdout

@@ -45,10 +45,9 @@ class Bounded:
     def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("bounded_server.py"))],
-            env={name: value for name, value in os.environ.items() if not name.startswith("CAREERPATH")},
+            env=_environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
             encoding="ascii",
         )
 
@@ -95,3 +94,9 @@ class Bounded:
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         return Ended(**json.loads(self._process.stdout.readline()))
+
+
+def _environment() -> dict[str, str]:
+    """That of the tests, without what would steer the program, which may speak UTF-8 whatever the tests may."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CAREERPATH")}
+    return kept | {"LC_ALL": "C.UTF-8"}

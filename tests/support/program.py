@@ -23,7 +23,7 @@ class Run(NamedTuple):
 
 
 class Program:
-    """The program with the data and cache folders of one test."""
+    """The program with the data and cache folders of one test. It speaks UTF-8, whatever the tests themselves may."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -42,7 +42,7 @@ class Program:
 
     def __call__(self, *arguments: str, stdin: str | None = None, **environment: str) -> Run:
         done = subprocess.run(
-            [*self.command, *arguments],
+            [*self.command, *(argument.encode("utf-8", "surrogateescape") for argument in arguments)],
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
