@@ -5,6 +5,7 @@
     newer          every newer Python on this machine, with the pinned versions; says if there is none
 
 The order of the tests is random; the seed is printed, and `pytest -p randomly --randomly-seed=N` repeats it.
+--whole runs all tests but those of Spark: a quarter of an hour for each environment, on two cores.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = str(Path(sys.executable).with_name("uv"))
-CHOSEN = ["-n", "2", "-m", "not browser and not terminal and not wheel and not spark"]
+QUICK = "not browser and not terminal and not wheel and not spark"
+WHOLE = "not spark"
 READERS = ("parsing", "answers", "catalog", "store")
 BETWEEN = ("parsing", "answers", "scoring")
 NEWER = ("3.16", "3.15", "3.14", "3.13", "3.12")
@@ -39,29 +45,31 @@ def main() -> int:
     runs = {"surroundings": run_in_odd_surroundings, "oldest": run_with_oldest, "newer": run_on_newer}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("runs", nargs="*", metavar="RUN", help=f"which of {', '.join(runs)} (none: all)")
-    wanted = parser.parse_args().runs or list(runs)
+    parser.add_argument("--whole", action="store_true", help="all tests instead of a part")
+    given = parser.parse_args()
+    wanted = given.runs or list(runs)
     if unknown := [name for name in wanted if name not in runs]:
         parser.error(f"there is no run {', '.join(unknown)}")
     for name in wanted:
         print(f"-- {name}", flush=True)
-        runs[name]()
+        runs[name](whole=given.whole)
     return 0
 
 
-def run_in_odd_surroundings() -> None:
+def run_in_odd_surroundings(*, whole: bool) -> None:
     """In this environment, with everything around it changed that must not matter."""
-    run_tests(sys.executable, *READERS, environment=ODD)
+    run_tests(sys.executable, () if whole else READERS, ODD)
 
 
-def run_with_oldest() -> None:
+def run_with_oldest(*, whole: bool) -> None:
     """With the lower bounds of pyproject.toml."""
     with tempfile.TemporaryDirectory() as place:
         python = make_environment(place, sys.executable)
         install_pinned(python, "requirements-oldest.txt")
-        run_tests(python, *READERS, "scoring", "report")
+        run_tests(python, () if whole else (*READERS, "scoring", "report"))
 
 
-def run_on_newer() -> None:
+def run_on_newer(*, whole: bool) -> None:
     """On every newer Python; between the newest and the one in use, a smaller part has to do."""
     found = find_newer()
     if not found:
@@ -70,7 +78,7 @@ def run_on_newer() -> None:
         with tempfile.TemporaryDirectory() as place:
             python = make_environment(place, newer)
             install_pinned(python, "requirements-dev.txt")
-            run_tests(python, *(BETWEEN if number else (*READERS, "scoring")))
+            run_tests(python, () if whole else BETWEEN if number else (*READERS, "scoring"))
 
 
 def find_newer() -> list[str]:
@@ -103,11 +111,16 @@ def install_pinned(python: str, file: str) -> None:
     subprocess.run([UV, "pip", "check", "--quiet", "--python", python], check=True)
 
 
-def run_tests(python: str, *folders: str, environment: dict[str, str] | None = None) -> None:
-    """Runs the tests of these folders, two at a time; raises CalledProcessError if one fails."""
+def run_tests(python: str, folders: Sequence[str], environment: dict[str, str] | None = None) -> None:
+    """Runs the quick tests of these folders, or of none all tests, two at a time.
+
+    Raises:
+        CalledProcessError: a test failed.
+    """
     subprocess.run([python, "--version"], check=True)
     usual = {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "few"}
-    command = [python, "-m", "pytest", *CHOSEN, *(f"tests/{folder}" for folder in folders)]
+    command = [python, "-m", "pytest", "-n", "2", "-m", QUICK if folders else WHOLE]
+    command += [f"tests/{folder}" for folder in folders]
     subprocess.run(command, check=True, cwd=ROOT, env=os.environ | usual | (environment or {}))
 
 

@@ -71,6 +71,12 @@ def _read_pin(line: str) -> Pin:
     return Pin(Requirement(requirement), tuple(one.removeprefix("--hash=") for one in hashes))
 
 
+def is_made_from(file: str) -> bool:
+    """Whether this environment holds exactly the versions that a file pins for it, perhaps beside other packages."""
+    pins = read_pins((ROOT / file).read_text(encoding="utf-8"))
+    return all(is_installed(pin.name) and distribution(pin.name).version == pin.version for pin in pins if pin.applies)
+
+
 def is_installed(name: str) -> bool:
     """Whether a package is there, in any version."""
     return bool(list(distributions(name=name)))
