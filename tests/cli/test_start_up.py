@@ -57,7 +57,7 @@ def loaded_by(careerpath: Program, *arguments: str, report: str = LOADED) -> set
         [sys.executable, "-c", PROBE.format(arguments=arguments, report=report)],
         env=careerpath.environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return set(done.stderr.rpartition("told: ")[2].split())
