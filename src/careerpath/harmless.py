@@ -38,6 +38,24 @@ _SELECTOR: Final = f"[{_SELECTORS}]"
 _OF_FONTS: Final = f"{_EMOJI_JOINER}|[{_SELECTORS}]"
 
 
+_SIGNS: Final = "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2500\u2550\u25a0"
+"""Dashes, quotation marks, the ellipsis; and what lines and bars of our own views are made of."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character is a sign of its own, and takes a column of its own: letters of Latin scripts, figures.
+
+    That is a quick look at what most texts are; others can be harmless, too.
+    """
+    return text.isprintable() if text.isascii() else _plain_signs().issuperset(text)
+
+
+@cache
+def _plain_signs() -> frozenset[str]:
+    latin = (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x300))
+    return frozenset(map(chr, latin)) | frozenset(_SIGNS)
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compiled once there is foreign text: most runs have none, and would start a fifth later with these patterns."""
@@ -46,7 +64,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def harmless(text: str) -> str:
     r"""The text in one line, with characters that would act or hide shown by their code: `\x1b`, `\u202e`."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     in_place = {found.start() for found in _compiled(_IN_PLACE).finditer(text)}
     selector = _compiled(_SELECTOR)
@@ -76,6 +94,6 @@ def harmless_in_cells(text: str) -> str:
     Terminals and fonts do not agree how wide a joined sequence, or one with a selector, is; its parts have one width.
     """
     shown = harmless(text)
-    if shown.isascii():
+    if is_plain(shown):
         return shown
     return unicodedata.normalize("NFC", _compiled(_OF_FONTS).sub("", shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from careerpath.harmless import harmless
+from careerpath.harmless import BLANK, harmless, is_plain
 from careerpath.model.answers import Answers
 from careerpath.model.catalog import Catalog
 from careerpath.render.data.recommendation import RangeData
@@ -172,3 +173,15 @@ def test_figures() -> None:
     assert numbers.money(90000, "CHF") == "CHF 90,000"
     assert numbers.whole_range(RangeData(low=50.02, high=87.51)) == "50-88"
     assert numbers.total([0.1, 0.2, -0.3]) == 0
+
+
+def test_what_is_plain_acts_nowhere_hides_nothing_and_takes_a_column() -> None:
+    """Plain text is shown as it is, without a look at each character; so none may be among them that needs one."""
+    plain = [sign for sign in map(chr, range(sys.maxunicode + 1)) if is_plain(sign)]
+    assert len(plain) > 600
+    for sign in plain:
+        assert unicodedata.category(sign)[0] in "LNPSZ", ascii(sign)
+        assert sign == " " or unicodedata.category(sign)[0] != "Z", ascii(sign)
+        assert sign not in BLANK
+        assert unicodedata.normalize("NFC", f"a{sign}") == f"a{sign}"
+        assert cell_len(sign) == 1

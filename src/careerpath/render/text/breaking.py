@@ -1,26 +1,22 @@
 """How many columns of the terminal text takes, and where it is broken into lines.
 
-Nearly all text has one column for each character; that is told without Rich, which knows the others.
+Nearly all text is plain and has a column for each character; Rich knows how wide the others are.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from careerpath.harmless import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LATIN: Final = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x300))))
-_SIGNS: Final = frozenset("\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2500\u2550\u25a0")
-"""Dashes, quotation marks, the ellipsis; and what lines and bars of our views are made of."""
-_NARROW: Final = _LATIN | _SIGNS
-"""What takes one column each. None of it but the blank is a place to break a line."""
-
 
 def cell_len(text: str) -> int:
     """The columns that a text takes; wide characters (East Asian ones, emoji) take two, combining ones none."""
-    if _is_narrow(text):
+    if is_plain(text):
         return len(text)
     from rich import cells  # noqa: PLC0415 (hardly ever needed)
 
@@ -32,11 +28,7 @@ def line_starts(text: str, width: int) -> list[int]:
 
     They begin with a word; a word that is longer than a line begins one and is broken where the line is full.
     """
-    return list(_narrow_starts(text, width) if _is_narrow(text) else _wide_starts(text, width))
-
-
-def _is_narrow(text: str) -> bool:
-    return text.isascii() or _NARROW.issuperset(text)
+    return list(_narrow_starts(text, width) if is_plain(text) else _wide_starts(text, width))
 
 
 def _narrow_starts(text: str, width: int) -> Iterator[int]:
