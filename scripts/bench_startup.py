@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import pty
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -34,6 +36,9 @@ app()
 
 BARE, BARE_HELP = "bare Typer app", "bare Typer app --help"
 
+IN_A_TERMINAL = " (in a terminal)"
+"""There Rich is loaded, which knows what a terminal can do."""
+
 AIMS: dict[str, float | None] = {
     "--version": 1.15,
     "--help": 1.1,
@@ -42,11 +47,13 @@ AIMS: dict[str, float | None] = {
     "compare marketing product --json": 1.3,
     "results --json": 1.6,
     "--complete bash careerpath show ma": 1.3,
-    "show pm": None,
+    "show pm": 1.3,
     "compare marketing product": None,
-    "results": None,
+    "results": 1.6,
+    f"show pm{IN_A_TERMINAL}": None,
+    f"results{IN_A_TERMINAL}": None,
 }
-"""The commands, and the ratio that each is to stay below; None for text, which Rich lays out."""
+"""The commands, and the ratio that each is to stay below."""
 
 
 class Timed(NamedTuple):
@@ -69,7 +76,7 @@ def main() -> None:
             "python -c pass": [sys.executable, "-c", "pass"],
             BARE: [sys.executable, str(home / "bare.py")],
             BARE_HELP: [sys.executable, str(home / "bare.py"), "--help"],
-            **{name: [program, *name.split()] for name in AIMS},
+            **{name: [program, *name.removesuffix(IN_A_TERMINAL).split()] for name in AIMS},
         }
         # Compiled modules are what a user has; some environments forbid to write them.
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -80,7 +87,7 @@ def main() -> None:
         times: dict[str, list[Timed]] = {name: [] for name in lines}
         for turn in range(runs + 1):
             for name, command in lines.items():
-                timed = _time(command, environment)
+                timed = (_time_in_terminal if name.endswith(IN_A_TERMINAL) else _time)(command, environment)
                 if turn:  # the first turn fills the caches
                     times[name].append(timed)
     _print(times, runs)
@@ -102,10 +109,27 @@ def _time(command: list[str], environment: dict[str, str]) -> Timed:
     start = time.perf_counter()
     nowhere = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=environment)
+    return _timed(process, start)
+
+
+def _time_in_terminal(command: list[str], environment: dict[str, str]) -> Timed:
+    start = time.perf_counter()
+    ours, theirs = pty.openpty()
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=nowhere, stdout=theirs, stderr=nowhere, env=environment)
+    os.close(theirs)
+    with suppress(OSError):  # the other end is closed
+        while os.read(ours, 1 << 16):
+            pass
+    os.close(ours)
+    return _timed(process, start)
+
+
+def _timed(process: subprocess.Popen[bytes], start: float) -> Timed:
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+        raise subprocess.CalledProcessError(process.returncode, process.args)
     return Timed(time.perf_counter() - start, used.ru_utime + used.ru_stime)
 
 
