@@ -109,6 +109,27 @@ def test_a_home_that_may_only_be_read_is_read(reachable: Program, answers_file: 
 
 
 @as_nobody
+def test_a_home_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(reachable: Program) -> None:
+    home = reachable.environment["CAREERPATH_HOME"]
+    Path(home).chmod(0o700)
+    for arguments in (("profile", "list"), ("results",), ("profile", "show"), ("history",)):
+        ended = run(reachable, *arguments, nobody=True, CAREERPATH_HOME=home)
+        assert (ended.code, ended.out) == (3, ""), arguments
+        assert "ermission denied" in ended.err, arguments
+    assert run(reachable, nobody=True, CAREERPATH_HOME=home).code == 0, "the welcome needs no profile"
+
+
+@as_nobody
+def test_a_table_that_may_not_be_looked_for_is_not_said_to_be_missing(reachable: Program) -> None:
+    folder = reachable.home / "locked"
+    folder.mkdir(mode=0o700)
+    (folder / "people.csv").write_text("id,skills.seo\nanna,2\n", encoding="utf-8")
+    ended = run(reachable, "cohort", str(folder / "people.csv"), "-o", "out.csv", nobody=True)
+    assert (ended.code, ended.out) == (3, "")
+    assert "ermission denied" in ended.err
+
+
+@as_nobody
 def test_a_home_that_cannot_be_made_is_told(reachable: Program, answers_file: str) -> None:
     ended = run(reachable, "quiz", "--answers", answers_file, nobody=True, CAREERPATH_HOME="/nowhere/to/be")
     assert (ended.code, ended.out) == (3, "")

@@ -83,7 +83,7 @@ def _profile() -> tuple[ProfileSummary, str | None] | None:
                 return None
             chosen = max(profiles, key=lambda entry: (entry.name == DEFAULT_PROFILE, entry.updated))
             results = store.results(chosen.name)
-    except CareerpathError:
+    except (CareerpathError, OSError):
         return None
     return chosen, leader_of(results[-1].summary_json) if results else None
 

@@ -38,7 +38,7 @@ class OpenFile:
         with faults.explained(path):
             if create:
                 create_private(path)
-            elif not path.exists() or path.stat().st_size == 0:
+            elif not _holds_anything(path):
                 return cls(path, open_empty(), warnings)
             elif note := _close_if_ours(path):
                 warnings.append(note)
@@ -85,6 +85,14 @@ class OpenFile:
             note = faults.store_problem(self.path, "store-damaged", what, "It is treated as unknown: answer it again.")
             if note not in self.warnings:
                 self.warnings.append(note)
+
+
+def _holds_anything(path: Path) -> bool:
+    """Whether there is a file, and not an empty one. `Path.exists` hides from Python 3.14 on that none may look."""
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _close_if_ours(path: Path) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -66,10 +67,15 @@ def _check_readable(path: Path) -> None:
     place = Location(file=str(path))
     hint = "Give a file of people: 'careerpath cohort --template' prints a first line for one."
     try:
-        if not path.is_file():
-            what = "this is not a file." if path.exists() else "there is no such file."
-            raise InvalidInputError(Problem(code="not-a-file", message=what, hint=hint, location=place))
+        # Not by `is_file`: from Python 3.14 on it says no as well where it may not look.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InvalidInputError(
+                Problem(code="not-a-file", message="this is not a file.", hint=hint, location=place)
+            )
         path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        message = "there is no such file."
+        raise InvalidInputError(Problem(code="not-a-file", message=message, hint=hint, location=place)) from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"this file cannot be read: {reason}."
