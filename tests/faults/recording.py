@@ -79,7 +79,7 @@ def record(command: Sequence[str], environment: Mapping[str, str], log: Path) ->
 def kill_at(
     call: str, number: int, command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None
 ) -> tuple[bool, bytes]:
-    """Runs a program and kills it as it enters a call of that name for the nth time (from 1).
+    """Runs a program and kills it as it enters a call of that name, or one of several, for the nth time (from 1).
 
     Args:
         folder: only calls with a file of a store in this folder count.

@@ -38,7 +38,7 @@ def test_a_power_failure_at_each_write_loses_nothing(recording: Recording) -> No
     [
         *(("life", "pwrite64", number) for number in (1, 2, 16, 40, 90, 180)),
         *(("life", call, number) for call in ("fdatasync", "unlink") for number in (1, 2, 9)),
-        *(("recovery", call, 1) for call in ("pwrite64", "fdatasync", "link", "rename")),
+        *(("recovery", call, 1) for call in ("pwrite64", "fdatasync", "link,linkat", "rename")),
         *(("migration", call, 1) for call in ("pwrite64", "fdatasync", "unlink")),
         *(("output", call, 1) for call in ("write", "flock", "fsync", "chmod", "rename")),
         ("output", "fsync", 2),
