@@ -75,8 +75,8 @@ bench-spark: $(SPARK) ## Two workers of Spark against one, each on a core of its
 reproduce: $(STAMP) ## Two very different builds of the wheel and the source archive, compared byte for byte.
 	$(BIN)/python scripts/build_twice.py
 
-matrix: $(TOOLS) ## A quick part of the tests in odd surroundings, with the oldest packages allowed, and on newer Pythons.
-	$(BIN)/python scripts/matrix.py
+matrix: $(TOOLS) ## A quick part of the tests (WHOLE=--whole: all) in odd surroundings, with the oldest packages, on newer Pythons.
+	$(BIN)/python scripts/matrix.py $(WHOLE)
 
 mutants: $(TOOLS) ## A tenth of all small changes to the core and the readers: do the tests notice? Takes long; goes on where it was.
 	$(BIN)/python scripts/mutate.py $(GROUPS) --digits $(DIGITS) --workers $(WORKERS)
