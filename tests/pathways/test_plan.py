@@ -17,7 +17,8 @@ from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_greedy import greedy_gain
 from careerpath.pathways.plan_scope import Choices, builds_of, find_scope, held_credentials, is_done, level_of
 from careerpath.scoring.assess import assess
-from careerpath.scoring.items import skill_item
+from careerpath.scoring.explain import Answered, find_gaps
+from careerpath.scoring.items import coded_answers, skill_item
 from careerpath.scoring.table import build_table
 from support.catalogs import SEEDS, answers_of, catalogs, shipped
 
@@ -169,6 +170,30 @@ def readiness_of(
     return assess(catalog, then).by_role[role].readiness
 
 
+@given(cases, st.integers(0))
+def test_what_all_the_time_in_the_world_leaves_open_is_not_to_be_had_by_study(
+    case: tuple[Catalog, Answers], place: int
+) -> None:
+    catalog, answers = case
+    row = build_table(catalog).roles[place % len(catalog.roles)]
+    plan = plan_for(catalog, answers, Budget(half_hours_a_week=1000, weeks=1000), row.role)
+    assert plan.readiness_after == plan.highest
+    levels = dict.fromkeys(plan.assumed_none, 0)
+    levels |= {build.item: build.to for step in plan.steps for build in step.builds}
+    reached = {item: row.terms[item].coverage[level] for item, level in levels.items() if item in row.terms}
+    known = Answered(codes=coded_answers(catalog, answers) | dict.fromkeys(plan.assumed_none, 0), likes={})
+    gaps = find_gaps(catalog, row, known)
+    left = [
+        gap for gap in gaps if reached.get(gap.item, row.terms[gap.item].full - gap.gain) < row.terms[gap.item].full
+    ]
+    assert list(plan.not_by_study) == left
+    essential = [gap for gap in gaps if gap.importance == "essential"]
+    assert [entry.gap for entry in plan.essentials] == essential
+    assert [entry.learnable for entry in plan.essentials] == [gap not in left for gap in essential]
+    closed = {build.item: step.week for step in plan.steps for build in step.builds}
+    assert [entry.week for entry in plan.essentials] == [None if gap in left else closed[gap.item] for gap in essential]
+
+
 @given(cases, budgets, st.integers(1, 8), st.integers(0))
 def test_more_hours_never_bring_less(case: tuple[Catalog, Answers], budget: Budget, more: int, place: int) -> None:
     catalog, answers = case
@@ -282,6 +307,13 @@ def test_years_and_degrees_stay_open() -> None:
     closed = {essential.gap.item: essential.week for essential in plan.essentials}
     assert closed["experience"] is None
     assert isinstance(closed["skill:product-vision"], int)
+
+
+def test_a_field_stays_open_whichever_answer_comes_first() -> None:
+    # The first answer of the question, marketing, would be enough for this role.
+    answers = msgspec.structs.replace(NONE, background={"education": "bachelor", "education_field": "design"})
+    plan = plan_for(shipped(), answers, Budget(half_hours_a_week=2000, weeks=10), ROLE)
+    assert "education_field" in {gap.item for gap in plan.not_by_study}
 
 
 def test_an_unknown_role_is_an_error() -> None:

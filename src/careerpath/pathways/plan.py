@@ -30,7 +30,7 @@ from careerpath.scoring.explain import Answered, find_gaps
 from careerpath.scoring.items import coded_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
@@ -142,9 +142,7 @@ def make_plan(
         next_gain=best_within(frontier.points, budget.half_hours + 2 * HOURS_MORE).gain - best.gain,
         highest=before + last.gain,
         essentials=tuple(_essentials(row, gaps, reachable, steps)),
-        not_by_study=tuple(
-            gap for gap in gaps if row.terms[gap.item].coverage[reachable.get(gap.item, 0)] < row.terms[gap.item].full
-        ),
+        not_by_study=tuple(gap for gap in gaps if not _is_closed(row, gap, reachable)),
         assumed_none=assumed,
         left_out=_left_out(catalog, row, answers, choices),
         done=tuple(sorted(choices.done)),
@@ -255,8 +253,13 @@ def _essentials(
                 for build in step.builds
                 if build.item == gap.item and term.coverage[build.to] == term.full
             )
-            learnable = gap.item in reachable and term.coverage[reachable[gap.item]] == term.full
-            yield Essential(gap=gap, week=next(weeks, None), learnable=learnable)
+            yield Essential(gap=gap, week=next(weeks, None), learnable=_is_closed(row, gap, reachable))
+
+
+def _is_closed(row: RoleTerms, gap: Gap, reachable: Mapping[str, int]) -> bool:
+    """Whether study can close a gap; `reachable` holds the level of each item that can be learnt at all."""
+    term = row.terms[gap.item]
+    return gap.item in reachable and term.coverage[reachable[gap.item]] == term.full
 
 
 def _left_out(catalog: Catalog, row: RoleTerms, answers: Answers, choices: Choices) -> dict[Cost, tuple[str, ...]]:

@@ -67,9 +67,9 @@ def measure_progress(
     total = sum(moved)
     sums = sign_sums(Counter(map(abs, moved)))
     cases = 2 ** len(moved)
-    chance = -(-WHOLE * sum(count for value, count in sums.items() if value >= abs(total)) // cases)
+    as_large = sum(count for value, count in sums.items() if value >= abs(total))
     direction: Direction = "nothing" if not moved else "noise"
-    if total and chance * tests <= FALSE_ALARMS:
+    if total and _is_rare(as_large, cases, tests):
         direction = "rise" if total > 0 else "fall"
     return Progress(
         compared=len(changes),
@@ -77,7 +77,7 @@ def measure_progress(
         fell=sum(change < 0 for change in moved),
         total=total,
         direction=direction,
-        chance=chance,
+        chance=-(-WHOLE * as_large // cases),
         least=_least(sums, cases, tests),
     )
 
@@ -114,7 +114,12 @@ def _least(sums: Mapping[int, int], cases: int, tests: int) -> int | None:
     least, above = None, 0
     for value in sorted(sums, reverse=True):
         above += sums[value]
-        if value <= 0 or above * WHOLE * tests > FALSE_ALARMS * cases:
+        if value <= 0 or not _is_rare(above, cases, tests):
             break
         least = value
     return least
+
+
+def _is_rare(those: int, cases: int, tests: int) -> bool:
+    """Whether so many of the equally likely cases are few enough for one of these tests, without any rounding."""
+    return those * WHOLE * tests <= FALSE_ALARMS * cases
