@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careerpath.model.answers import Answers
 from careerpath.model.learning import Build, Hours, Learning
-from careerpath.model.role import SkillRequirement
+from careerpath.model.role import Requirements, SkillRequirement
 from careerpath.pathways.next_steps import ADVICE_STEPS, LEARNING_STEPS, Adviser
 from careerpath.scoring.assess import assess
 from careerpath.scoring.table import build_table
@@ -136,6 +136,47 @@ def test_an_unknown_level_gains_from_what_unknown_counts_as() -> None:
     assert sum(build.gain for build in step.builds) == 10_000 - assessed.readiness < 10_000
 
 
+def test_what_is_not_known_to_be_missing_is_built_on_last() -> None:
+    catalog = shipped()
+    role = catalog.roles[0]
+    skills = tuple(
+        SkillRequirement(skill=skill, level=4, importance="essential", why="Test.") for skill in ("seo", "leadership")
+    )
+    asking = msgspec.structs.replace(role, requirements=Requirements(skills=skills), entry_roles=(), leads_to=())
+    courses = [
+        learn("known", Build(skill="leadership", to=4), hours=9),
+        learn("open", Build(skill="seo", to=4), hours=1),
+    ]
+    catalog = msgspec.structs.replace(catalog, roles=(asking,), learning=tuple(courses))
+    assert found(catalog, Answers(skills={"leadership": 0})) == ["known", "open"]
+    assert found(catalog, Answers(skills={"leadership": 0, "seo": 0})) == ["open", "known"]
+    both = learn("both", Build(skill="seo", to=4), Build(skill="leadership", to=4), hours=2)
+    catalog = msgspec.structs.replace(catalog, learning=(courses[0], both))
+    assert found(catalog, Answers(skills={"leadership": 0})) == ["known", "both"]
+    assert found(catalog, Answers(skills={"leadership": 0, "seo": 0})) == ["both"]
+
+
+def test_a_first_touch_of_a_skill_comes_after_what_is_worth_while() -> None:
+    # An hour that brings half a point is no advice, though it brings more for its time than a course of 120 hours.
+    catalog = shipped()
+    role = catalog.roles[0]
+    skills = (
+        SkillRequirement(skill="seo", level=4, importance="useful", why="Test."),
+        *(
+            SkillRequirement(skill=skill.id, level=1, importance="essential", why="Test.")
+            for skill in catalog.skills[:30]
+            if skill.id != "seo"
+        ),
+    )
+    asking = msgspec.structs.replace(role, requirements=Requirements(skills=skills), entry_roles=(), leads_to=())
+    touch = learn("touch", Build(skill="seo", to=1), hours=1)
+    other = next(skill.skill for skill in skills if skill.skill != "seo")
+    whole = learn("whole", Build(skill=other, to=1), hours=120)
+    catalog = msgspec.structs.replace(catalog, roles=(asking,), learning=(touch, whole))
+    steps = steps_for(catalog, Answers(skills={"seo": 0, other: 0}), asking.id)
+    assert [(step.learning, step.builds[0].gain < 100) for step in steps] == [("whole", False), ("touch", True)]
+
+
 def advised(answers: Answers, role: str) -> list[str]:
     """The kinds of the advice that comes after the learning, for a role of the shipped catalogue."""
     steps = steps_for(shipped(), answers, role)
@@ -156,3 +197,66 @@ def test_advice_fits_the_band() -> None:
     assert "certificate" in later
     assert ready[:2] == ["reading postings", "portfolio"]
     assert len(set(later)) == len(later)
+
+
+def test_a_step_says_what_its_learning_says() -> None:
+    catalog = shipped()
+    told = set()
+    for role in catalog.roles:
+        for step in steps_for(catalog, Answers(skills=dict.fromkeys(catalog.skill_by_id, 1)), role.id):
+            if step.learning is None:
+                continue
+            learning = catalog.learning_by_id[step.learning]
+            for name in ("kind", "title", "description", "provider", "url", "claims", "caution", "why"):
+                assert getattr(step, name) == getattr(learning, name)
+                told |= {name} if getattr(step, name) else set()
+            if not step.builds or learning.hours is not None:
+                assert step.hours == learning.hours
+            else:
+                (build,) = step.builds
+                assert step.hours in [one.hours for one in learning.builds if one.skill == build.skill]
+            assert step.role is None
+            assert [build.label for build in step.builds] == [catalog.skill_by_id[b.skill].label for b in step.builds]
+    assert told == {"kind", "title", "description", "provider", "url", "claims", "caution", "why"}
+
+
+def able(role: str, experience: int) -> Answers:
+    """Somebody with all skills of a role, but for these years of experience."""
+    skills: dict[str, int | None] = dict.fromkeys(shipped().skill_by_id, 0)
+    skills |= {asked.skill: asked.level for asked in shipped().role_by_id[role].requirements.skills}
+    background: dict[str, str | int | tuple[str, ...] | None] = {
+        "field": "marketing", "education": "master", "education_field": "business",
+        "leading": 0, "experience": experience,
+    }  # fmt: skip
+    return Answers(skills=skills, background=background)
+
+
+def check_entries(answers: Answers) -> set[tuple[bool, bool, bool]]:
+    """For each role: whether it is out of reach, its years are missing, and a nearer one leads to it."""
+    catalog, table, seen = shipped(), build_table(shipped()), set()
+    assessment = assess(catalog, answers, table=table)
+    adviser, by_role = Adviser(catalog, table, assessment), assessment.by_role
+    for role, assessed in by_role.items():
+        leading = {source: link for source, links in catalog.ladder.items() for link in links if link.role == role}
+        nearer = [name for name in sorted(leading) if by_role[name].readiness > assessed.readiness]
+        is_far, is_young = assessed.band == "later", "experience" in assessed.unmet_essentials
+        expected = sorted(nearer, key=lambda name: -by_role[name].readiness)[:1] if is_far or is_young else []
+        steps = [step for step in adviser.next_steps(assessed) if step.role is not None]
+        assert [step.role for step in steps] == expected
+        for step in steps:
+            entry = catalog.role_by_id[str(step.role)]
+            assert (step.kind, step.title) == ("entry role", f"Work as {entry.title.lower()} first")
+            assert (step.description, step.claims) == (entry.summary, leading[entry.id].claims)
+            assert step.why == leading[entry.id].why
+            assert (step.learning, step.provider, step.url, step.hours, step.builds) == (None, None, None, None, ())
+        seen.add((is_far, is_young, bool(nearer)))
+    return seen
+
+
+def test_the_nearest_entry_is_proposed_while_a_role_is_out_of_reach_or_its_years_are_missing() -> None:
+    seen = set()
+    for role in ("marketing-specialist", "product-owner", "product-manager", "senior-product-manager"):
+        for years in (0, 2, 9):
+            seen |= check_entries(able(role, years))
+    # A role that is near, with or without its years, while one that leads to it is nearer still.
+    assert {(False, True, True), (False, False, True), (True, False, True), (True, True, True)} <= seen

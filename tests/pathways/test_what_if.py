@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from careerpath.model.answers import Answers
 from careerpath.pathways.ways import cheapest_way
-from careerpath.pathways.what_if import is_reached, suggest, with_levels
+from careerpath.pathways.what_if import Obstacle, ObstacleCode, is_reached, suggest, with_levels
 from careerpath.pathways.what_if_options import landings, raises_of, worth_of
 from careerpath.scoring.assess import assess
 from careerpath.scoring.items import skill_item
@@ -90,12 +90,16 @@ def test_every_suggestion_does_it(case: tuple[Catalog, Answers], place: int, aim
     catalog, answers = case
     goal = catalog.roles[place % len(catalog.roles)].id
     found = suggest(catalog, build_table(catalog), answers, goal, aim=aim, by=by)
+    assert (found.goal, found.aim, found.by) == (goal, aim, by)
     if not found.possible:
-        assert found.obstacles
+        assert {obstacle.code for obstacle in found.obstacles} <= set(get_args(ObstacleCode))
+        assert (bool(found.obstacles), found.improvements, found.cost, found.bound) == (True, (), 0, 0)
         return
     assert replayed(catalog, answers, found)
     for improvement in found.improvements:
+        assert improvement.start == answers.skills.get(improvement.skill)
         assert improvement.to > (improvement.start or 0)
+        assert not improvement.way or improvement.way[0].start == (improvement.start or 0)
         assert by == "steps" or improvement.way[-1].to == improvement.to
     if by == "steps":
         assert found.cost == sum(raised.to - (raised.start or 0) for raised in found.improvements)
@@ -144,6 +148,51 @@ def test_what_stands_in_the_way_of_ready_is_named() -> None:
     found = suggest(shipped(), TABLE, answers, "product-manager", aim="ready")
     assert found.possible is False
     assert "experience" in {obstacle.item for obstacle in found.obstacles}
+
+
+def test_by_itself_it_is_the_hours_to_the_first_place_that_count() -> None:
+    found = suggest(shipped(), TABLE, Answers(), "product-manager")
+    assert (found.goal, found.aim, found.by) == ("product-manager", "top", "hours")
+    assert all(improvement.way for improvement in found.improvements)
+
+
+def test_readiness_that_no_skill_brings_is_named_with_what_else_is_missing() -> None:
+    catalog, goal = shipped(), "product-owner"
+    bands = msgspec.structs.replace(catalog.scoring.bands, ready=100)
+    strict = msgspec.structs.replace(catalog, scoring=msgspec.structs.replace(catalog.scoring, bands=bands))
+    answers = Answers(
+        skills=dict.fromkeys(catalog.skill_by_id, 0),
+        background={"experience": 0, "education": "school", "field": "health-care", "credentials": ("scrum",)},
+    )
+    assessed = assess(strict, answers).by_role[goal]
+    missing = [gap.item for gap in assessed.gaps if gap.skill is None]
+    found = suggest(strict, build_table(strict), answers, goal, aim="ready")
+    lacking = sum(gap.gain for gap in assessed.gaps if gap.skill is None)
+    assert set(missing) == {"education", "education_field", "experience", "background"}
+    assert found.possible is False
+    assert found.obstacles == (
+        Obstacle(code="readiness", short=lacking),
+        *(Obstacle(code="background", item=item) for item in missing),
+    )
+
+
+def test_rivals_that_stay_ahead_are_named_the_farthest_first() -> None:
+    answers = Answers(skills=dict.fromkeys(shipped().skill_by_id, 4))
+    named = 0
+    for role in shipped().roles:
+        found = suggest(shipped(), TABLE, answers, role.id)
+        if found.possible is False:
+            assert {obstacle.code for obstacle in found.obstacles} == {"rival"}
+            matches = {entry.role: entry.match for entry in assess(shipped(), answers).roles}
+            shorts = [(-(obstacle.short or 0), obstacle.role) for obstacle in found.obstacles]
+            assert shorts == sorted(shorts)
+            for obstacle in found.obstacles:
+                assert obstacle.short in {
+                    matches[str(obstacle.role)] - matches[role.id],
+                    matches[str(obstacle.role)] - matches[role.id] + 1,
+                }
+            named += 1
+    assert named > 5
 
 
 def test_an_unknown_role_is_an_error() -> None:

@@ -15,6 +15,7 @@ from careerpath.model.catalog import Rung
 from careerpath.pathways.transfer import incumbent
 from careerpath.quiz.session import Questionnaire
 from careerpath.scoring.assess import assess
+from careerpath.scoring.items import coded_answers
 from careerpath.scoring.table import build_table
 from support.catalogs import (
     EDUCATIONS,
@@ -48,8 +49,15 @@ def incumbent_answers(catalog: Catalog, role: str) -> Answers:
 
 def check_figures(catalog: Catalog, assessment: Assessment) -> None:
     assert sorted(role.role for role in assessment.roles) == sorted(role.id for role in catalog.roles)
-    assert assessment.answered <= assessment.asked_for
+    codes = coded_answers(catalog, assessment.answers)
+    likes = [like for like in assessment.answers.likes.values() if like is not None]
+    assert assessment.answered == len(codes) + len(likes) <= assessment.asked_for
     for role in assessment.roles:
+        assert role.basis == catalog.role_by_id[role.role].basis
+        ends = (role.match_range.low, role.match_range.high, role.readiness_range.low, role.readiness_range.high)
+        assert {type(figure) for figure in (role.match, role.readiness, role.appeal, *ends)} == {int}
+        order = [(-part.points, part.kind, part.item) for part in role.explanation]
+        assert order == sorted(order)
         assert 0 <= role.readiness_range.low <= role.readiness <= role.readiness_range.high <= 10_000
         assert 0 <= role.appeal <= 10_000
         assert role.match_range.low <= role.match <= role.match_range.high

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpath.model.assessment import Band
 from careerpath.scoring.assess import assess
-from careerpath.scoring.demands import NO_GAP, Demands, band_codes
+from careerpath.scoring.demands import NO_GAP, Demands, Standing, band_codes
 from careerpath.scoring.kernel import Kernel
 from careerpath.scoring.largest import largest
 from careerpath.scoring.table import Term, build_table
@@ -75,6 +76,33 @@ def test_who_lacks_a_hundredth_of_something_essential_lacks_it() -> None:
     standing = Demands(msgspec.structs.replace(table, roles=(asking,))).stand(0, codes, np.arange(3), 1)
     assert standing.unmet.tolist() == [True, False, True]
     assert standing.gaps.tolist() == [[1, NO_GAP, 0]]
+
+
+def test_every_answer_to_a_requirement_and_not_knowing_is_a_case() -> None:
+    catalog = shipped()
+    table = build_table(catalog)
+    demands = Demands(table)
+    assert len(demands.cases) == len(demands.gain) == demands.bounds[-1]
+    assert demands.gain.dtype == np.dtype(np.int32)
+    for number, row in enumerate(table.roles):
+        cases = demands.cases[demands.bounds[number] : demands.bounds[number + 1]]
+        assert [(case.role, case.item, case.requirement, case.code) for case in cases] == [
+            (row.role, item, row.requirements[item], code)
+            for item in sorted(row.terms)
+            for code in range(-1, len(row.terms[item].coverage))
+        ]
+        assert [case.is_known for case in cases] == [case.code >= 0 for case in cases]
+
+
+@pytest.mark.parametrize(
+    ("readiness", "low", "unmet", "band"),
+    [(9000, 8500, False, 0), (9000, 8499, False, 1), (9000, 8500, True, 1), (5500, 0, True, 1), (5499, 0, True, 2)],
+)
+def test_each_band_begins_at_its_figure(readiness: int, low: int, unmet: bool, band: int) -> None:  # noqa: FBT001
+    none = np.empty((0, 1), dtype=np.int32)
+    ready, least, most = (np.array([figure], dtype=np.int32) for figure in (readiness, low, 10_000))
+    standing = Standing(cases=none, readiness=ready, low=least, high=most, unmet=np.array([unmet]), gaps=none)
+    assert band_codes(standing, 85, 55).tolist() == [band]
 
 
 def test_no_roles_ask_for_nothing() -> None:

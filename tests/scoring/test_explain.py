@@ -38,7 +38,8 @@ def test_points_say_what_was_asked_for_and_on_what_grounds() -> None:
                 assert point.required_text == level_text(asked.level if isinstance(asked, SkillRequirement) else 0)
             if point.kind == "appeal":
                 activity = activities[row.role, point.item]
-                assert (point.basis, point.claims, point.required) == (activity.basis, activity.claims, activity.weight)
+                assert (point.basis, point.claims, point.why) == (activity.basis, activity.claims, activity.why)
+                assert (point.required, point.required_text) == (activity.weight, activity.weight)
     assert {("requirement", "documented"), ("requirement", "editorial"), ("surplus", "editorial")} <= kinds
     assert {kind for kind, _ in kinds} == {"requirement", "surplus", "appeal"}
 

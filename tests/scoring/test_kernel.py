@@ -50,6 +50,9 @@ def test_figures_are_as_narrow_as_their_types_say(catalog: Catalog, data: st.Dat
     codes, likes = kernel.encode(catalog, [data.draw(answers_of(catalog))])
     assert {codes.dtype, likes.dtype} == {np.dtype(np.int8)}
     assert {figures.dtype for figures in kernel.score(codes, likes)} == {np.dtype(np.int32)}
+    leaders = kernel.leaders(codes, likes, 1)
+    assert {figures.dtype for figures in (leaders.match, leaders.appeal)} == {np.dtype(np.int32)}
+    assert {figures.dtype for figures in (kernel.coverage, kernel.points)} == {np.dtype(np.int32)}
 
 
 @given(catalogs(), st.data())

@@ -51,6 +51,8 @@ def test_fractions_are_rounded_as_one_by_one(
 def test_fractions_that_single_precision_does_not_hold_are_rounded_exactly() -> None:
     single = Fractions(np.array([2**24 - 1], dtype=np.float32), np.array([1], dtype=np.float32))
     assert single.rounded(1250, 1).tolist() == [1250 * (2**24 - 1)]
+    one = Fractions(single.numerator, single.numerator)
+    assert one.rounded(10**8, 3).tolist() == [33_333_333]
 
 
 def test_rounding_takes_no_memory_where_it_is_given_some() -> None:

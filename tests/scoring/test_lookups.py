@@ -65,9 +65,13 @@ def test_groups_and_blocks_make_no_difference(group: int, block: int, monkeypatc
     assert LookUps(table, sizes).sums(codes).tolist() == sums_of_rows(table, sizes, codes)
 
 
-@pytest.mark.parametrize(("most", "numbers"), [(EDGE - 1, np.int16), (EDGE, np.int32)])
+@pytest.mark.parametrize(
+    ("most", "numbers"), [(EDGE - 1, np.int16), (EDGE, np.int32), (-EDGE, np.int16), (-EDGE - 1, np.int32)]
+)
 def test_sums_are_as_narrow_as_they_can_be(most: int, numbers: type) -> None:
-    table = np.array([[most - 1], [0], [1], [0]], dtype=np.int32)
+    table = (
+        np.array([[most - 1], [0], [1], [0]], dtype=np.int32) if most > 0 else np.array([[most + 1], [0], [-1], [0]])
+    )
     ((people, sums),) = LookUps(table, np.array([1, 1])).in_blocks(np.array([[0, 0], [-1, -1]], dtype=np.int8))
     assert sums.dtype == np.dtype(numbers)
     assert (people, sums.ravel().tolist()) == (slice(0, 2), [most, 0])

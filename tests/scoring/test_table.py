@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,9 +12,15 @@ from hypothesis import given
 
 from careerpath.model.answers import Answers
 from careerpath.model.question import Condition
-from careerpath.model.role import CredentialRequirement, EducationRequirement, Requirements, YearsRequirement
+from careerpath.model.role import (
+    CredentialRequirement,
+    EducationRequirement,
+    FieldRequirement,
+    Requirements,
+    YearsRequirement,
+)
 from careerpath.scoring.assess import assess
-from careerpath.scoring.items import coded_answers
+from careerpath.scoring.items import NOT_APPLICABLE, coded_answers
 from careerpath.scoring.table import Term, build_table
 from careerpath.scoring.wording import answer_text, answer_value, requirement_text
 from support.catalogs import catalogs_with_answers, decoded_answers, make_catalog
@@ -64,6 +72,20 @@ def test_whom_the_question_about_education_does_not_concern_has_none() -> None:
     assessed = assess(catalog, Answers(background={"field": "other"})).by_role["r0"]
     assert assessed.readiness == 0
     assert [(gap.have, gap.have_text) for gap in assessed.gaps] == [("(not applicable)", "(not applicable)")]
+
+
+def test_what_follows_from_a_question_that_does_not_concern_somebody_does_not_either() -> None:
+    catalog = catalog_asking(education("bachelor"), education=Condition(question="field", any_of=("marketing",)))
+    item = next(item for item in build_table(catalog).items if item.name == "education_field")
+    assert coded_answers(catalog, Answers(background={"field": "other"}))[item.name] == item.answers.index(
+        NOT_APPLICABLE
+    )
+    assert item.name not in coded_answers(catalog, Answers(background={"field": "marketing"}))
+
+
+def test_a_field_counts_in_full_or_not_at_all() -> None:
+    product = FieldRequirement(any_of=("product", "other"), importance="useful", why="Test.")
+    assert term_of(catalog_asking(Requirements(background=product)), "background").coverage == (0, 10_000, 10_000)
 
 
 def test_whom_a_question_about_years_does_not_concern_has_none() -> None:
@@ -120,5 +142,9 @@ def test_terms_are_sound(case: tuple[Catalog, Answers]) -> None:
             assert min(term.coverage) <= term.unknown_coverage <= term.full
             assert min(term.surplus) <= term.unknown_surplus <= 0
             assert requirement_text(catalog, name, row.requirements[name])
+    levels = [requirement.level for role in catalog.roles for requirement in role.requirements.skills]
+    mean = Fraction(sum(levels), len(catalog.roles))
+    costs = [catalog.scoring.surplus * 100 * level / mean for level in range(5)]
+    assert table.unasked.surplus == tuple(-floor(cost + Fraction(1, 2)) for cost in costs)
     assert set(table.unasked.coverage) == {0}
     assert list(table.unasked.surplus) == sorted(table.unasked.surplus, reverse=True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CATALOG = shipped()
 EDUCATION = CATALOG.question_by_id["education"].choices
+FIELD = CATALOG.question_by_id["field"].choices[3]
 SKILL, ACTIVITY = CATALOG.skills[0], CATALOG.activities[0]
 CREDENTIAL = CATALOG.question_by_id["credentials"].choices[0]
 
@@ -95,6 +96,12 @@ def test_what_every_answer_of_a_question_is_beyond_counts_as_not_applicable() ->
             FieldRequirement(any_of=("a", "b", EDUCATION[0].value), importance="useful", why=WHY),
             f"a, b or {EDUCATION[0].label}",
             ("a", "b", EDUCATION[0].value),
+        ),
+        (
+            "background",
+            FieldRequirement(any_of=(FIELD.value,), importance="useful", why=WHY),
+            FIELD.label,
+            (FIELD.value,),
         ),
     ],
 )
