@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.stats import status_by_exit_code
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -142,10 +142,9 @@ def read_verdicts(place: Path) -> dict[str, str]:
 
 def changed_lines(place: Path, mutant: str) -> str:
     """The lines that a mutant takes away and puts in, as in a diff."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "mutmut", "show", mutant], cwd=place, check=True, capture_output=True, encoding="utf-8"
-    )
-    lines = shown.stdout.splitlines()
+    module = mutant.rpartition(".")[0]
+    with chdir(place):
+        lines = get_diff_for_mutant(mutant, path=f"src/{module.replace('.', '/')}.py").splitlines()
     return "\n".join(line for line in lines if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"})
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from mutants import GROUPS, ROOT, Group, report
+
+MOST_MEMORY = 4 << 30
+"""So many bytes of addresses a mutant may take: one that never ends must not take the machine along."""
 
 COPIED = ("src", "tests", "data", "docs", "scripts", "build_hook.py", "README.md", "pyproject.toml")
 
@@ -30,6 +34,7 @@ def main() -> int:
     chosen = options.groups or list(GROUPS)
     if not options.report:
         os.nice(19)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         for name in chosen:
             run(name, GROUPS[name], options.digits, options.workers)
     return report(chosen)
