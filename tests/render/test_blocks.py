@@ -179,7 +179,9 @@ def test_a_page_for_a_pipe_loads_nothing_of_rich() -> None:
         "print(Page(RenderOptions(width=20), [line('Z\u00fcrich \u2013 caf\u00e9 ' * 9)]).plain_text(), end='');"
         "sys.exit('rich' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code.encode()], check=True, capture_output=True, encoding="utf-8"
+    )
     assert done.stdout.splitlines()[0] == "Z\u00fcrich \u2013 caf\u00e9 Z\u00fcrich"
 
 
