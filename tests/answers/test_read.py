@@ -130,6 +130,10 @@ FAULTS = {
         "likes:\n  lead-people: [4]",
         "me.yaml:2:16: a list is no answer to 'lead-people'. Known: 1, 2, 3, 4, 5.",
     ),
+    "unknown-answer: mapping": (
+        "likes:\n  lead-people: {liking: 4}",
+        "me.yaml:2:16: a mapping is no answer to 'lead-people'. Known: 1, 2, 3, 4, 5.",
+    ),
     "unknown-answer: one of several": (
         "background:\n  credentials: [scrum, scrun]",
         "me.yaml:2:24: 'scrun' is no answer to 'credentials'. Did you mean 'scrum'?",

@@ -14,6 +14,7 @@ from careerpath.errors import InvalidInputError
 from careerpath.model.answers import Answers
 from careerpath.parsing.json_text import parse_json
 from careerpath.parsing.limits import MAX_PROBLEMS
+from careerpath.parsing.node import quoted
 from careerpath.parsing.shape import convert, shape_problems
 
 
@@ -179,3 +180,24 @@ def test_a_type_that_no_check_knows_is_no_accident() -> None:
 
     with pytest.raises(NotImplementedError, match="no check for BytesType"):
         shape_problems(parse_json('{"data": "x"}', "f.json"), Raw)
+
+
+@pytest.mark.parametrize(("share", "fits"), [("0.25", True), ("1", True), ("true", False), ('"1"', False)])
+def test_a_fraction_may_be_a_whole_number_but_no_truth(share: str, fits: bool) -> None:  # noqa: FBT001
+    node = parse_json(f'{{"name": "a", "inner": {{"size": 1, "share": {share}}}}}', "f.json")
+    assert bool(shape_problems(node, Outer)) is not fits
+
+
+class Needing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    inner: Inner
+
+
+def test_what_is_missing_is_described() -> None:
+    (problem,) = shape_problems(parse_json("{}", "f.json"), Needing)
+    assert problem.hint == "Add 'inner' (a mapping of keys to values)."
+
+
+def test_a_piece_of_input_is_quoted_on_one_line_and_not_without_end() -> None:
+    assert quoted("a \n b") == "'a b'"
+    assert quoted("x" * 60) == "'" + "x" * 60 + "'"
+    assert quoted("x" * 61) == quoted("x" * 1000) == "'" + "x" * 57 + "...'"
