@@ -18,7 +18,7 @@ from careerpath.catalog.read import read_catalog
 from careerpath.catalog.references import reference_problems
 from careerpath.catalog.source import Source, read_folder, read_shipped, shipped_folder
 from careerpath.errors import InvalidInputError, UsageError
-from careerpath.parsing.limits import MAX_INHERITED, MAX_PARENTS
+from careerpath.parsing.limits import MAX_INHERITED, MAX_PAIRS, MAX_PARENTS
 from careerpath.parsing.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
@@ -145,6 +145,10 @@ def test_a_catalogue_has_no_more_roles_and_skills_than_can_be_scored(
     assert problem.hint == "Split the catalogue, or drop skills that no role asks for."
     assert problem.location
     assert str(problem.location.file).endswith("roles.yaml")
+
+
+def test_three_thousand_roles_of_the_shipped_skills_are_not_too_many() -> None:
+    assert 3_000 * len(read_catalog(read_shipped()).skills) <= MAX_PAIRS
 
 
 def test_so_much_may_be_inherited_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,14 +45,16 @@ def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | N
 
         ranks = honest_ranks(catalog, table, answers)
         news = keep_result(kind, catalog, assessment, profile, ranks)
-    data = msgspec.structs.replace(result_data(catalog, table, assessment, ranks, profile), quiz=options.quiz)
     if options.as_json:
-        emit(kind, data)
+        data = result_data(catalog, table, assessment, ranks, profile)
+        emit(kind, msgspec.structs.replace(data, quiz=options.quiz))
         return
     from careerpath.cli.screen import show
     from careerpath.render.text.explanation import explanation_view
-    from careerpath.render.text.result import result_view
+    from careerpath.render.text.result import DETAILED, result_view
 
+    # Looking for next steps takes longest, and a page shows those of the first roles alone.
+    data = result_data(catalog, table, assessment, ranks, profile, advised=DETAILED)
     if explained:
         recommendation = next(entry for entry in data.recommendations if entry.role == explained)
         show(lambda screen: explanation_view(recommendation, screen))

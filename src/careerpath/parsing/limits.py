@@ -14,7 +14,7 @@ MAX_PROBLEMS: Final = 200
 """A file with more problems than this is not described further."""
 MAX_PARENTS: Final = 16
 """So many roles may `extend` one another in a line."""
-MAX_PAIRS: Final = 200_000
+MAX_PAIRS: Final = 210_000
 """So many roles, times skills, a catalogue may have: each skill counts a little for each role, and is explained."""
 MAX_INHERITED: Final = 500_000
 """So many skills and activities all roles together may have, with those that they inherit."""

@@ -126,9 +126,10 @@ class RecommendationWriter:
         self._assessment = assessment
         self._points: dict[int, PointData] = {}
 
-    def write(self, assessed: RoleAssessment, rank: HonestRank) -> RecommendationData:
-        """One role of the assessment, with its honest rank."""
+    def write(self, assessed: RoleAssessment, rank: HonestRank, *, advised: bool = True) -> RecommendationData:
+        """One role of the assessment, with its honest rank; with next steps only if it is to be `advised`."""
         role = self._catalog.role_by_id[assessed.role]
+        steps = self._adviser.next_steps(assessed) if advised else ()
         return RecommendationData(
             role=role.id,
             title=role.title,
@@ -150,7 +151,7 @@ class RecommendationWriter:
             unmet_essentials=assessed.unmet_essentials,
             explanation=tuple(map(self._point, assessed.explanation)),
             gaps=self._gaps.tell(assessed.gaps),
-            next_steps=tuple(map(self._next_step, self._adviser.next_steps(assessed))),
+            next_steps=tuple(map(self._next_step, steps)),
         )
 
     def _point(self, part: ExplainedPoint) -> PointData:

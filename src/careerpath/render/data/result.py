@@ -79,11 +79,29 @@ class ResultData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def result_data(
-    catalog: Catalog, table: ScoreTable, assessment: Assessment, ranks: Mapping[str, HonestRank], profile: str | None
+    catalog: Catalog,
+    table: ScoreTable,
+    assessment: Assessment,
+    ranks: Mapping[str, HonestRank],
+    profile: str | None,
+    *,
+    advised: int | None = None,
 ) -> ResultData:
-    """Everything that a script may want to know about a result; `ranks` by role."""
+    """Everything that a script may want to know about a result.
+
+    Args:
+        catalog: the catalogue.
+        table: its table.
+        assessment: the scores of a person.
+        ranks: the honest ranks, by role.
+        profile: whose result it is; None for nobody's.
+        advised: how many roles get next steps, from the first on; None for all.
+    """
     writer = RecommendationWriter(catalog, table, assessment)
-    recommendations = tuple(writer.write(role, ranks[role.role]) for role in assessment.roles)
+    recommendations = tuple(
+        writer.write(role, ranks[role.role], advised=advised is None or place < advised)
+        for place, role in enumerate(assessment.roles)
+    )
     verdict = verdict_of({role: rank.first for role, rank in ranks.items()})
     cited = [
         claims
