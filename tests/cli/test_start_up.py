@@ -93,6 +93,13 @@ def test_what_needs_typing_extensions_still_finds_it(careerpath: Program) -> Non
     assert "typing_extensions" in found
 
 
+def test_types_that_describe_types_are_loaded_when_they_are_asked_for(careerpath: Program) -> None:
+    kinds = "print('told:', type(sys.modules['msgspec.inspect']).__name__, file=sys.stderr)"
+    ask = "import msgspec.inspect; assert msgspec.inspect.type_info(int) == msgspec.inspect.IntType()"
+    assert loaded_by(careerpath, "roles", "--json", report=kinds) == {"_Later"}
+    assert loaded_by(careerpath, "roles", "--json", report=f"{ask}; {kinds}") == {"module"}
+
+
 def test_patterns_are_not_compiled_in_advance(careerpath: Program) -> None:
     compiled = loaded_by(careerpath, "compare", "marketing", "product", "--json", report=COMPILED)
     assert not compiled

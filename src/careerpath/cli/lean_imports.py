@@ -9,7 +9,7 @@ from typing import Any
 
 
 def import_msgspec() -> None:
-    """Loads msgspec without what it takes long over and careerpath does without: a tenth of the time of a start.
+    """Loads msgspec without what it takes long over and careerpath does without: a twentieth of a start.
 
     That is typing_extensions, of which it would take two names that typing has too, and the many types that describe
     types, for JSON Schema. Where typing_extensions is not installed, msgspec does without by itself.
