@@ -98,7 +98,8 @@ def _find(version: str) -> str | None:
 
 
 def make_environment(place: str, python: str) -> str:
-    """Makes an empty environment there and gives its Python."""
+    """Makes an empty environment there, for every user to enter as some tests become another, and gives its Python."""
+    Path(place).chmod(0o755)
     subprocess.run([UV, "venv", "--quiet", "--python", python, f"{place}/env"], check=True)
     return f"{place}/env/bin/python"
 

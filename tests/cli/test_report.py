@@ -86,7 +86,7 @@ def test_a_file_is_replaced_in_one_step_and_keeps_its_rights(tmp_path: Path) -> 
     target.write_text("old", encoding="utf-8")
     target.chmod(0o640)
     inode = target.stat().st_ino
-    writing.write_whole(str(target), b"new")
+    writing.write_output(str(target), b"new")
     assert target.read_bytes() == b"new"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert target.stat().st_ino != inode
@@ -102,7 +102,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(InvalidInputError, match="no space left"):
-        writing.write_whole(str(target), b"new")
+        writing.write_output(str(target), b"new")
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -110,7 +110,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_link_is_followed_and_a_pipe_is_written_to(tmp_path: Path) -> None:
     (tmp_path / "real.html").write_text("old", encoding="utf-8")
     (tmp_path / "link.html").symlink_to("real.html")
-    writing.write_whole(str(tmp_path / "link.html"), b"new")
+    writing.write_output(str(tmp_path / "link.html"), b"new")
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "real.html").read_bytes() == b"new"
-    writing.write_whole(os.devnull, b"gone")
+    writing.write_output(os.devnull, b"gone")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -9,8 +10,10 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import msgspec
 import pytest
 
 from careerpath.cohort import journal as journals
@@ -24,7 +27,6 @@ from support.catalogs import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from careerpath.cohort.local import Outcome
 
@@ -228,6 +230,25 @@ def test_an_output_that_makes_no_sense_is_refused(source: Path, bad: str) -> Non
     with pytest.raises(UsageError):
         go(wanted)
     assert source.read_text(encoding="utf-8") == HEADER + ROWS
+
+
+def test_rejects_may_go_to_another_file_system(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = job(source), job(source, "there.csv")
+    (source.parent / "far").mkdir()
+    there = msgspec.structs.replace(there, rejects=source.parent / "far" / "aside.csv")
+    rename = Path.replace
+
+    def only_within_a_folder(self: Path, to: Path) -> Path:
+        if "far" in to.parts and "far" not in self.parts:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return rename(self, to)
+
+    go(here)
+    monkeypatch.setattr(Path, "replace", only_within_a_folder)
+    go(there)
+    assert files(there) == files(here)
+    assert [path.name for path in there.rejects.parent.iterdir()] == ["aside.csv"]
+    assert not list(source.parent.glob("*.unfinished"))
 
 
 def test_outputs_are_for_their_owner_alone_and_keep_the_rights_they_are_given(source: Path) -> None:

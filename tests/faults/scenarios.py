@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from careerpath.cli.writing import replace_whole
+from careerpath.disk.replacing import put
 from careerpath.store.schema import SCHEMA_VERSION
 from careerpath.store.store import Store
 from faults.life import NAMES, SECRET, STEPS, at, snapshot, snapshots
@@ -162,7 +162,7 @@ def _check_output(folder: Path, acknowledged: int) -> None:
     target = folder / REPORT
     assert target.read_bytes() in ([NEW] if acknowledged else [OLD, NEW])
     assert len(list(target.parent.iterdir())) <= 1 + 1
-    replace_whole(target, OLD)
+    put(target, OLD)
     assert list(target.parent.iterdir()) == [target]
     assert target.read_bytes() == OLD
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from careerpath.cli import writing
+from careerpath.disk import unfinished
+from careerpath.disk.replacing import put
 
 
 def _left(target: Path) -> list[Path]:
@@ -23,9 +24,9 @@ def _left(target: Path) -> list[Path]:
 KILLED_BEFORE_ITS_END = """\
 import os, sys
 from pathlib import Path
-from careerpath.cli.writing import replace_whole
+from careerpath.disk.replacing import put
 Path.replace = lambda *_: os._exit(9)
-replace_whole(Path(sys.argv[1]), b"half")
+put(Path(sys.argv[1]), b"half")
 """
 
 
@@ -40,9 +41,9 @@ def test_what_a_dead_writer_left_goes_with_the_next_write(tmp_path: Path) -> Non
     target = tmp_path / "r.html"
     left = abandon(target)
     assert stat.S_IMODE(left.stat().st_mode) == 0o600
-    writing.replace_whole(tmp_path / "other.html", b"new")
+    put(tmp_path / "other.html", b"new")
     assert left.exists(), "of another file"
-    writing.replace_whole(target, b"new")
+    put(target, b"new")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "other.html", target]
 
 
@@ -54,12 +55,12 @@ def test_what_a_living_writer_writes_stays(tmp_path: Path, monkeypatch: pytest.M
     def write_meanwhile(self: Path, to: Path) -> Path:
         if not seen:
             seen.append(self)
-            writing.replace_whole(target, b"faster")
+            put(target, b"faster")
             assert target.read_bytes() == b"faster"
         return replace(self, to)
 
     monkeypatch.setattr(Path, "replace", write_meanwhile)
-    writing.replace_whole(target, b"slower")
+    put(target, b"slower")
     assert target.read_bytes() == b"slower"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -68,7 +69,7 @@ def test_a_file_that_is_removed_before_it_is_locked_is_begun_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "r.html"
-    lock = writing.lock
+    lock = unfinished.lock
     removed: list[Path] = []
 
     def remove_first(handle: int, *, wait: bool) -> bool | None:
@@ -77,8 +78,8 @@ def test_a_file_that_is_removed_before_it_is_locked_is_begun_again(
             removed[0].unlink()
         return lock(handle, wait=wait)
 
-    monkeypatch.setattr(writing, "lock", remove_first)
-    writing.replace_whole(target, b"new")
+    monkeypatch.setattr(unfinished, "lock", remove_first)
+    put(target, b"new")
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -86,11 +87,11 @@ def test_a_file_that_is_removed_before_it_is_locked_is_begun_again(
 @pytest.mark.parametrize("old", [False, True])
 def test_where_nothing_can_be_locked_age_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, old: bool) -> None:
     target = tmp_path / "r.html"
-    monkeypatch.setattr(writing, "lock", lambda _handle, **_: None)
+    monkeypatch.setattr(unfinished, "lock", lambda _handle, **_: None)
     left = abandon(target)
     if old:
         os.utime(left, (0, 0))
-    writing.replace_whole(target, b"new")
+    put(target, b"new")
     assert left.exists() is not old
 
 
@@ -99,7 +100,7 @@ def test_files_of_others_stay(tmp_path: Path, name: str) -> None:
     other = tmp_path / name
     other.write_bytes(b"mine")
     os.utime(other, (0, 0))
-    writing.replace_whole(tmp_path / "r.html", b"new")
+    put(tmp_path / "r.html", b"new")
     assert other.read_bytes() == b"mine"
 
 
@@ -109,7 +110,7 @@ def test_links_and_folders_in_the_place_of_one_are_left_alone(tmp_path: Path) ->
     link.symlink_to("precious")
     folder.mkdir()
     os.mkfifo(pipe)
-    writing.replace_whole(tmp_path / "r.html", b"new")
+    put(tmp_path / "r.html", b"new")
     assert (tmp_path / "precious").read_bytes() == b"mine"
     assert link.is_symlink()
     assert folder.is_dir()

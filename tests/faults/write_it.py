@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from careerpath.cli.writing import replace_whole
+from careerpath.disk.replacing import put
 from faults.scenarios import NEW
 
-replace_whole(Path(sys.argv[1]), NEW)
+put(Path(sys.argv[1]), NEW)
 os.write(1, b"1\n")

@@ -58,28 +58,19 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def open_folder(folder: Path) -> Path:
-    """The same, and whoever runs without rights gets so far."""
-    for place in (folder, *folder.parents):
-        if place.stat().st_uid == os.geteuid() and place != Path("/"):
-            place.chmod(place.stat().st_mode | 0o055)
-    return folder
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("kind", FILES)
-def test_what_is_no_file_is_refused(bounded: Bounded, open_folder: Path, command: str, kind: str) -> None:
+def test_what_is_no_file_is_refused(bounded: Bounded, folder: Path, command: str, kind: str) -> None:
     name, code = FILES[kind]
     with socket.socket(socket.AF_UNIX) as server:
         here = Path.cwd()
-        os.chdir(open_folder)  # the name of a socket has to be short
+        os.chdir(folder)  # the name of a socket has to be short
         try:
             server.bind("socket")
         finally:
             os.chdir(here)
         arguments = [argument.replace("@", name) for argument in COMMANDS[command]]
-        refusal = refuse(bounded, open_folder, *arguments, as_nobody="permission" in kind)
+        refusal = refuse(bounded, folder, *arguments, without_rights="permission" in kind)
     assert (refusal.code, refusal.codes, len(refusal.lines)) == (3, {code}, 1)
     assert refusal.errors[0]["location"]["file"] is not None
     assert len(refusal.lines[0]) < 5_000
@@ -101,11 +92,11 @@ def test_standard_input_that_is_no_text(
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "dangling", "forbidden", "/dev/zero", "/dev/null"])
 @pytest.mark.parametrize("name", ["roles.yaml", "catalog.yaml", "lint.yaml"])
-def test_what_is_no_file_in_a_catalogue(bounded: Bounded, open_folder: Path, kind: str, name: str) -> None:
-    catalog = open_folder / "catalog"
+def test_what_is_no_file_in_a_catalogue(bounded: Bounded, folder: Path, kind: str, name: str) -> None:
+    catalog = folder / "catalog"
     catalog.mkdir(mode=0o755)
-    (catalog / name).symlink_to(open_folder / kind)
-    refusal = refuse(bounded, open_folder, "catalog", "check", "catalog", as_nobody=kind == "forbidden")
+    (catalog / name).symlink_to(folder / kind)
+    refusal = refuse(bounded, folder, "catalog", "check", "catalog", without_rights=kind == "forbidden")
     assert refusal.code == 3
     assert refusal.errors[0]["location"]["file"] == f"catalog/{name}"
     assert refusal.errors[0]["code"] in {"not-a-file", "unreadable"}
@@ -114,8 +105,8 @@ def test_what_is_no_file_in_a_catalogue(bounded: Bounded, open_folder: Path, kin
 @pytest.mark.parametrize(
     "name", ["missing", "empty", "pipe", "loop", "closed", "closed/below", "x" * 300, "", "/dev/zero"]
 )
-def test_what_is_no_folder_of_a_catalogue(bounded: Bounded, open_folder: Path, name: str) -> None:
+def test_what_is_no_folder_of_a_catalogue(bounded: Bounded, folder: Path, name: str) -> None:
     for arguments in (("catalog", "check", name), ("catalog", "lint", name), ("roles", "--catalog", name)):
-        refusal = refuse(bounded, open_folder, *arguments, as_nobody=name.startswith("closed"))
+        refusal = refuse(bounded, folder, *arguments, without_rights=name.startswith("closed"))
         assert (refusal.code, len(refusal.lines)) == (2, 1)
         assert refusal.codes <= {"no-catalog", "usage"}

@@ -62,7 +62,7 @@ class Bounded:
         folder: Path,
         *arguments: str,
         stdin: Path | None = Path(os.devnull),
-        as_nobody: bool = False,
+        without_rights: bool = False,
         environment: Mapping[str, str | None] | None = None,
     ) -> Ended:
         """One run in a folder, in which its profiles and its cache are too.
@@ -71,7 +71,7 @@ class Bounded:
             folder: where the program runs.
             arguments: what stands after the name of the program; may hold bytes as `os.fsdecode` gives them.
             stdin: what is read as standard input; None closes it.
-            as_nobody: run without the rights of root, if there are any to give up.
+            without_rights: root gives up what it may do with the files of others, and with closed ones of its own.
             environment: variables to set, or with None to unset.
         """
         home: dict[str, str | None] = {
@@ -84,7 +84,7 @@ class Bounded:
             "arguments": arguments,
             "environment": home | dict(environment or {}),
             "stdin": None if stdin is None else str(stdin),
-            "as_nobody": as_nobody,
+            "without_rights": without_rights,
             "seconds": SECONDS,
             "wait": WAIT,
             "memory": MEMORY,

@@ -45,7 +45,9 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         """The run that is asked for.
 
         Raises:
-            UsageError: input or output is missing, or an extra is not installed.
+            UsageError: input or output is missing, an extra is not installed, or a summary can have no place: that
+                is known before the run, which may take long.
+            InvalidInputError: a summary cannot be written there.
         """
         if self.source is None or self.output is None:
             what = "the table of people" if self.source is None else "where the results go (-o OUTPUT)"
@@ -53,7 +55,10 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         check_extra("cohort", "pyarrow")
         if self.summary is not None:
             check_extra("report", "jinja2", "svg")
-            check_folder(Path(self.summary))
+            from careerpath.disk.replacing import check_place
+
+            for file in summary_files(self.summary):
+                check_place(Path(file))
         from careerpath.cohort.local import Job
         from careerpath.cohort.results import Extent
 
@@ -81,17 +86,6 @@ def check_extra(extra: str, *modules: str) -> None:
         message = f"this needs {' and '.join(missing)}, which this installation lacks."
         hint = f"Run: pip install 'careerpath[{extra}]'."
         raise UsageError(Problem(code="missing-extra", message=message, hint=hint))
-
-
-def check_folder(prefix: Path) -> None:
-    """Whether the files of a summary can have their place: it is known before the run, which may take long.
-
-    Raises:
-        UsageError: there is no such folder.
-    """
-    if not prefix.parent.is_dir():
-        message = f"the folder '{prefix.parent}' does not exist."
-        raise UsageError(Problem(code="bad-output", message=message, hint="Make it, or name another."))
 
 
 def print_template(catalog: Catalog) -> None:
@@ -147,17 +141,19 @@ def _data(catalog: Catalog, request: CohortRequest, job: Job, outcome: Outcome) 
 
 
 def _write_summary(name: str, summary: CohortSummary) -> tuple[str, ...]:
-    from careerpath.cli.writing import write_whole
+    from careerpath.cli.writing import write_output
     from careerpath.render.data.envelope import success, to_json
     from careerpath.render.html.cohort_page import cohort_page
 
-    made = {
-        f"{name}.json": to_json(success("cohort-summary", summary)),
-        f"{name}.html": cohort_page(summary).encode(),
-    }
-    for file, content in made.items():
-        write_whole(file, content)
-    return tuple(made)
+    figures, page = files = summary_files(name)
+    write_output(figures, to_json(success("cohort-summary", summary)))
+    write_output(page, cohort_page(summary).encode())
+    return files
+
+
+def summary_files(name: str) -> tuple[str, str]:
+    """What a summary is written to: JSON, and a page."""
+    return f"{name}.json", f"{name}.html"
 
 
 def _narrate(data: CohortData) -> None:

@@ -18,7 +18,7 @@ from careerpath.cli.editor import find_editor, run_editor
 from careerpath.cli.keeping import keep_answers
 from careerpath.cli.outcome import Interrupted, narrate
 from careerpath.cli.profiles import load_profile
-from careerpath.cli.writing import replace_whole
+from careerpath.disk.replacing import put
 from careerpath.errors import InvalidInputError, Problem, StoreError, UsageError
 from careerpath.model.answers import gather_answers
 from careerpath.parsing.file import read_file
@@ -88,7 +88,7 @@ def _begin(file: Path, text: str, name: str) -> None:
         narrate(f"An earlier edit of '{name}' was not taken over; going on with it ({file}).")
         return
     try:
-        replace_whole(file, text.encode())
+        put(file, text.encode())
     except OSError as error:
         message = f"the file to edit cannot be written: {error.strerror or error}."
         raise StoreError(Problem(code="edit-unwritable", message=message, hint=f"It would be {file}.")) from None

@@ -10,7 +10,7 @@ import msgspec
 from careerpath.catalog.names import resolve_role
 from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import emit, narrate
-from careerpath.cli.writing import write_whole
+from careerpath.cli.writing import write_output
 from careerpath.errors import Problem, UsageError
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_scope import Choices
@@ -177,11 +177,11 @@ def _export(data: PlanData, exports: Exports) -> bool:
     if exports.markdown is not None:
         from careerpath.render.export.checklist import checklist
 
-        write_whole(exports.markdown, checklist(data).encode())
+        write_output(exports.markdown, checklist(data).encode())
     if exports.ical is not None:
         from careerpath.render.export.calendar import calendar
 
-        write_whole(exports.ical, calendar(data, exports.first_day))
+        write_output(exports.ical, calendar(data, exports.first_day))
     for target in (exports.markdown, exports.ical):
         if target not in (None, STDOUT):
             narrate(f"Written: {target}")

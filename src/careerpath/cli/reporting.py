@@ -11,7 +11,7 @@ from careerpath.catalog.names import resolve_role
 from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import emit, narrate
 from careerpath.cli.people import answers_of
-from careerpath.cli.writing import STDOUT, write_whole
+from careerpath.cli.writing import STDOUT, write_output
 from careerpath.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def write_report(catalog: Catalog, request: ReportRequest, today: str) -> None:
 
 def _write(target: str, render: Callable[[ReportData], str], data: ReportData) -> None:
     content = render(data).encode()
-    write_whole(target, content)
+    write_output(target, content)
     if target != STDOUT:
         narrate(f"Written: {target} ({-(-len(content) // 1024)} KB). It holds your answers: mind whom you give it to.")
 

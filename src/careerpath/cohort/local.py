@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import stat
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -22,7 +20,8 @@ from careerpath.cohort.scorer import Scorer
 from careerpath.cohort.tables.block import Block, Reject
 from careerpath.cohort.tables.opening import Format, format_of, open_table
 from careerpath.cohort.tables.writing import harmless_cell, open_sink, render
-from careerpath.durable import make_certain
+from careerpath.disk.durable import make_certain
+from careerpath.disk.replacing import check_place, move, real_path, remove
 from careerpath.errors import InvalidInputError, Location, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
     from careerpath.cohort.tables.block import People, Table
     from careerpath.cohort.tally import Tally
     from careerpath.model.catalog import Catalog
-
-NEW_FILE_MODE: Final = 0o600
-"""What tells of people is for their counsellor alone, until that person decides otherwise."""
 
 REJECT_HEADER: Final = ("line", ID, "reason")
 OUTPUT, REJECTS = "output", "rejects"
@@ -92,7 +88,7 @@ def run_job(catalog: Catalog, job: Job, program: str, tell: Callable[[Advance], 
     """
     kind = format_of(job.output.name)
     table = open_table(str(job.source), catalog)
-    check_output(job)
+    _check_places(job)
     scorer = Scorer(catalog, table.columns, job.extent)
     identity = _identity(catalog, job, program)
     with Journal(job.output, identity) as journal:
@@ -197,22 +193,21 @@ def _told(results: pa.RecordBatch) -> pa.RecordBatch:
     return results.drop_columns([PROBLEM])
 
 
-def check_output(job: Job) -> None:
+def _check_places(job: Job) -> None:
     """Whether the results can go where they are to go.
 
     Raises:
         UsageError: the output is the input or a folder, or its folder does not exist.
+        InvalidInputError: it cannot be written there.
     """
     for path in (job.output, job.rejects):
-        if path.is_dir():
-            message, hint = f"'{path}' is a folder.", "Name a file for it."
-        elif not path.parent.is_dir():
-            message, hint = f"the folder '{path.parent}' does not exist.", "Make it, or name another."
-        elif path.resolve() == job.source.resolve() or job.output.resolve() == job.rejects.resolve():
+        check_place(path)
+    taken = {real_path(job.source)}
+    for path in (job.output, job.rejects):
+        if (place := real_path(path)) in taken:
             message, hint = f"'{path}' is named twice.", "People, results and rejects are three files."
-        else:
-            continue
-        raise UsageError(Problem(code="bad-output", message=message, hint=hint))
+            raise UsageError(Problem(code="bad-output", message=message, hint=hint))
+        taken.add(place)
 
 
 def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:
@@ -245,14 +240,9 @@ def _broken_off(job: Job, error: OSError) -> InvalidInputError:
 
 def _put_in_place(folder: Path, job: Job, *, has_rejects: bool) -> None:
     """Moves what was made to where it is wanted, each in one step; rejects of an earlier run are out of date."""
-    for name, target in ((OUTPUT, job.output), (REJECTS, job.rejects)):
-        made = folder / name
-        if name == REJECTS and not has_rejects:
-            target.unlink(missing_ok=True)
-            continue
-        with made.open("rb") as file:
-            os.fsync(file.fileno())
-        made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW_FILE_MODE)
-        made.replace(target)
-    for place in {job.output.parent, job.rejects.parent}:
-        make_certain(place)
+    move(folder / OUTPUT, job.output)
+    if has_rejects:
+        move(folder / REJECTS, job.rejects)
+    else:
+        remove(job.rejects)
+        make_certain(job.rejects.parent)

@@ -8,7 +8,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final
 
-from careerpath.durable import make_certain
+from careerpath.disk.durable import make_certain
 
 if TYPE_CHECKING:
     from pathlib import Path

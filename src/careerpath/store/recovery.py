@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from careerpath.durable import make_certain
+from careerpath.disk.durable import make_certain
 from careerpath.errors import Problem, UsageError
 from careerpath.store import faults
 from careerpath.store.connection import connect, open_sound

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from careerpath.disk.looking import look
 from careerpath.store import erasure, faults
 from careerpath.store.connection import open_empty, open_sound
 from careerpath.store.files import close_to_others, create_private
@@ -38,7 +39,7 @@ class OpenFile:
         with faults.explained(path):
             if create:
                 create_private(path)
-            elif not _holds_anything(path):
+            elif (found := look(path)) is None or found.st_size == 0:
                 return cls(path, open_empty(), warnings)
             elif note := _close_if_ours(path):
                 warnings.append(note)
@@ -85,14 +86,6 @@ class OpenFile:
             note = faults.store_problem(self.path, "store-damaged", what, "It is treated as unknown: answer it again.")
             if note not in self.warnings:
                 self.warnings.append(note)
-
-
-def _holds_anything(path: Path) -> bool:
-    """Whether there is a file, and not an empty one. `Path.exists` hides from Python 3.14 on that none may look."""
-    try:
-        return path.stat().st_size > 0
-    except (FileNotFoundError, NotADirectoryError):
-        return False
 
 
 def _close_if_ours(path: Path) -> Problem | None:

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from careerpath.disk.looking import look
 from careerpath.errors import InvalidInputError, Location, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -67,15 +68,11 @@ def _check_readable(path: Path) -> None:
     place = Location(file=str(path))
     hint = "Give a file of people: 'careerpath cohort --template' prints a first line for one."
     try:
-        # Not by `is_file`: from Python 3.14 on it says no as well where it may not look.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise InvalidInputError(
-                Problem(code="not-a-file", message="this is not a file.", hint=hint, location=place)
-            )
+        found = look(path)
+        if found is None or not stat.S_ISREG(found.st_mode):
+            what = "there is no such file." if found is None else "this is not a file."
+            raise InvalidInputError(Problem(code="not-a-file", message=what, hint=hint, location=place))
         path.open("rb").close()
-    except (FileNotFoundError, NotADirectoryError):
-        message = "there is no such file."
-        raise InvalidInputError(Problem(code="not-a-file", message=message, hint=hint, location=place)) from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"this file cannot be read: {reason}."
