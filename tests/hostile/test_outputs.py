@@ -88,3 +88,34 @@ def test_a_device_for_the_rejects_stays_one(bounded: Bounded, folder: Path, peop
     assert ended.code in {0, 4}, ended
     assert Path(os.devnull).is_char_device()
     assert "anna" in (folder / "results.csv").read_text(encoding="utf-8")
+
+
+NAMED_TWICE = {
+    "the answers and the page": ("report", "--answers", "answers.yaml", "--html", "answers.yaml"),
+    "the answers by another name": ("report", "--answers", "answers.yaml", "--markdown", "./folder/../answers.yaml"),
+    "the answers by a link": ("report", "--answers", "same.yaml", "--markdown", "answers.yaml"),
+    "the page and the text": ("report", "--answers", "answers.yaml", "--html", "made", "--markdown", "made"),
+    "the answers and the checklist": (*PLAN, "--markdown", "answers.yaml"),
+    "the checklist and the calendar": (*PLAN, "--start", "2027-02-01", "--markdown", "made", "--ical", "made"),
+    "the people and the results": ("cohort", "people.csv", "-o", "people.csv"),
+    "the people and the rejects": ("cohort", "people.csv", "-o", "results.csv", "--rejects", "people.csv"),
+    "the results and the rejects": ("cohort", "people.csv", "-o", "results.csv", "--rejects", "results.csv"),
+    "the rejects and the summary": ("cohort", "people.csv", "-o", "r.csv", "--rejects", "s.json", "--summary", "s"),
+}
+
+
+@pytest.mark.parametrize("files", NAMED_TWICE)
+def test_what_is_named_twice(bounded: Bounded, folder: Path, files: str) -> None:
+    (folder / "same.yaml").symlink_to("answers.yaml")
+    before = everything(folder)
+    refusal = refuse(bounded, folder, *NAMED_TWICE[files])
+    assert (refusal.code, refusal.codes, len(refusal.lines)) == (2, {"bad-output"}, 1)
+    assert "is named twice" in refusal.lines[0]
+    assert everything(folder) == before
+
+
+def test_a_device_may_be_named_for_several(bounded: Bounded, folder: Path) -> None:
+    null = os.devnull
+    ended = bounded(folder, "report", "--answers", "answers.yaml", "--html", null, "--markdown", null)
+    assert ended.code == 0, ended
+    assert Path(null).is_char_device()

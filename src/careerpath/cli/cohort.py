@@ -45,8 +45,8 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         """The run that is asked for.
 
         Raises:
-            UsageError: input or output is missing, an extra is not installed, or a summary can have no place: that
-                is known before the run, which may take long.
+            UsageError: input or output is missing, an extra is not installed, or a summary can have no place of its
+                own: that is known before the run, which may take long.
             InvalidInputError: a summary cannot be written there.
         """
         if self.source is None or self.output is None:
@@ -55,24 +55,35 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         check_extra("cohort", "pyarrow")
         if self.summary is not None:
             check_extra("report", "jinja2", "svg")
-            from careerpath.disk.replacing import check_place
-
-            for file in summary_files(self.summary):
-                check_place(Path(file))
         from careerpath.cohort.local import Job
         from careerpath.cohort.results import Extent
 
         output = Path(self.output)
-        return Job(
+        job = Job(
             source=Path(self.source),
             output=output,
             rejects=Path(self.rejects) if self.rejects else output.with_name(f"{output.stem}.rejects.csv"),
             extent=Extent(top=self.top, gaps=self.gaps),
             strict=self.strict,
-            cores=self.cores or len(os.sched_getaffinity(0))
-            if hasattr(os, "sched_getaffinity")
-            else os.cpu_count() or 1,
+            cores=self.cores or usable_cores(),
         )
+        if self.summary is not None:
+            _check_summary(job, self.summary)
+        return job
+
+
+def usable_cores() -> int:
+    """How many cores this process may use, as far as the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _check_summary(job: Job, name: str) -> None:
+    from careerpath.disk.replacing import check_apart, check_place
+
+    files = [Path(file) for file in summary_files(name)]
+    for file in files:
+        check_place(file)
+    check_apart((job.source, job.output, job.rejects, *files))
 
 
 def check_extra(extra: str, *modules: str) -> None:

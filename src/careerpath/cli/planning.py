@@ -10,7 +10,7 @@ import msgspec
 from careerpath.catalog.names import resolve_role
 from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import emit, narrate
-from careerpath.cli.writing import write_output
+from careerpath.cli.writing import STDOUT, check_outputs, write_output
 from careerpath.errors import Problem, UsageError
 from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_scope import Choices
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.render.data.plan import PlanData
 
-STDOUT = "-"
 EXAMPLE = "For example: careerpath plan product --hours-per-week 5 --weeks 12"
 
 
@@ -71,16 +70,13 @@ class PlanRequest(msgspec.Struct, frozen=True, kw_only=True):
         return cls(role=resolve_role(catalog, role).id, budget=budget, free_only=free_only)
 
 
-def check_exports(exports: Exports) -> Exports:
-    """The same, if it makes sense.
+def check_exports(exports: Exports, answers: str | None) -> Exports:
+    """The same, if it makes sense beside the file that the answers come from, if they come from one.
 
     Raises:
-        UsageError: two things would go to stdout, a date is missing or is none, or nothing needs it.
+        UsageError: two things would go to one place, a date is missing or is none, or nothing needs it.
     """
-    to_stdout = [exports.as_json, exports.markdown == STDOUT, exports.ical == STDOUT]
-    if sum(to_stdout) > 1:
-        message = "only one of --json, --markdown - and --ical - can go to stdout."
-        raise UsageError(Problem(code="two-outputs", message=message, hint="Name a file for the others."))
+    check_outputs({"--markdown": exports.markdown, "--ical": exports.ical}, answers, as_json=exports.as_json)
     if exports.ical is not None and exports.start is None:
         message = "--ical needs --start, the first day of the plan."
         raise UsageError(Problem(code="no-start", message=message, hint="For example: --start 2027-01-31"))

@@ -11,7 +11,7 @@ from careerpath.catalog.names import resolve_role
 from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import emit, narrate
 from careerpath.cli.people import answers_of
-from careerpath.cli.writing import STDOUT, write_output
+from careerpath.cli.writing import STDOUT, check_outputs, write_output
 from careerpath.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -37,14 +37,12 @@ class ReportRequest(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it makes sense.
 
         Raises:
-            UsageError: it names nowhere to write to, or stdout twice, or two people; or the extra is not installed.
+            UsageError: it names nowhere to write to, or one place twice; or the extra is not installed.
         """
         if self.html is None and self.markdown is None and not self.as_json:
             message = "say where the report goes: --html FILE, --markdown FILE or --json."
             raise UsageError(Problem(code="report-use", message=message, hint=EXAMPLE))
-        if sum((self.as_json, self.markdown == STDOUT, self.html == STDOUT)) > 1:
-            message = "only one of --json, --html - and --markdown - can go to stdout."
-            raise UsageError(Problem(code="two-outputs", message=message, hint="Name a file for the others."))
+        check_outputs({"--html": self.html, "--markdown": self.markdown}, self.answers, as_json=self.as_json)
         if self.html is not None:
             check_extra()
 

@@ -21,8 +21,8 @@ from careerpath.cohort.tables.block import Block, Reject
 from careerpath.cohort.tables.opening import Format, format_of, open_table
 from careerpath.cohort.tables.writing import harmless_cell, open_sink, render
 from careerpath.disk.durable import make_certain
-from careerpath.disk.replacing import check_place, move, real_path, remove
-from careerpath.errors import InvalidInputError, Location, Problem, UsageError
+from careerpath.disk.replacing import check_apart, check_place, move, remove
+from careerpath.errors import InvalidInputError, Location, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,17 +197,12 @@ def _check_places(job: Job) -> None:
     """Whether the results can go where they are to go.
 
     Raises:
-        UsageError: the output is the input or a folder, or its folder does not exist.
+        UsageError: a place is that of another file or a folder, or its folder does not exist.
         InvalidInputError: it cannot be written there.
     """
     for path in (job.output, job.rejects):
         check_place(path)
-    taken = {real_path(job.source)}
-    for path in (job.output, job.rejects):
-        if (place := real_path(path)) in taken:
-            message, hint = f"'{path}' is named twice.", "People, results and rejects are three files."
-            raise UsageError(Problem(code="bad-output", message=message, hint=hint))
-        taken.add(place)
+    check_apart((job.source, job.output, job.rejects))
 
 
 def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:

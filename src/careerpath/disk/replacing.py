@@ -22,6 +22,7 @@ from careerpath.disk.unfinished import begin, remove_abandoned
 from careerpath.errors import InvalidInputError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import BinaryIO
 
 NEW_FILE_MODE: Final = 0o600
@@ -47,6 +48,20 @@ def check_place(target: Path) -> None:
                 """Trying tells more than asking: a full or read-only disk, a share that takes no files."""
     except (OSError, ValueError) as error:
         raise unwritable(str(target), error) from None
+
+
+def check_apart(files: Iterable[Path]) -> None:
+    """Whether what is read and what is written are different files. A pipe or a device may be named for several.
+
+    Raises:
+        UsageError: a file is named twice.
+    """
+    taken = set()
+    for file in files:
+        path = real_path(file)
+        if path in taken and _is_replaceable(look(path)):
+            raise _bad_output(f"'{file}' is named twice.", "What is read and what is written are different files.")
+        taken.add(path)
 
 
 def put(target: Path, content: bytes) -> None:

@@ -58,7 +58,7 @@ def plan(  # noqa: PLR0913, PLR0917 (one parameter an option)
     from careerpath.cli.planning import Exports, PlanRequest, check_exports, mark_done, print_done, print_plan
     from careerpath.cli.what_if import whose_answers
 
-    exports = check_exports(Exports(markdown=markdown, ical=ical, start=start, as_json=as_json))
+    exports = check_exports(Exports(markdown=markdown, ical=ical, start=start, as_json=as_json), answers)
     catalog = open_catalog(catalog_folder)
     if done:
         mark_done(catalog, profile, answers, done)
