@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from careerpath.cli import cohort
@@ -71,3 +73,14 @@ def test_without_the_extra_nobody_waits_for_the_run(
 def test_a_folder_that_is_not_there_is_told_before_the_run(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="does not exist"):
         request_for(tmp_path, "nowhere/overview").job()
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_cores_that_are_asked_for_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, told: bool) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3, 4}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    if not told:
+        monkeypatch.delattr(os, "sched_getaffinity")
+    request = request_for(tmp_path)
+    assert msgspec.structs.replace(request, cores=3).job().cores == 3
+    assert msgspec.structs.replace(request, cores=None).job().cores == (5 if told else 1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath.disk.looking import look
-from careerpath.disk.replacing import check_place, move, put, remove
+from careerpath.disk.replacing import check_apart, check_place, move, put, remove
 from careerpath.errors import InvalidInputError, UsageError
 
 if TYPE_CHECKING:
@@ -185,3 +185,10 @@ def test_a_look_tells_nothing_from_what_cannot_be_looked_at(tmp_path: Path) -> N
     for name in ("loop", "x" * 300):
         with pytest.raises(OSError, match=r"links|too long"):
             look(tmp_path / name)
+
+
+def test_a_place_that_cannot_be_looked_at_is_left_for_the_writing_to_refuse(tmp_path: Path) -> None:
+    check_apart([tmp_path / ("x" * 300)] * 2)
+    check_apart([tmp_path, tmp_path])
+    with pytest.raises(UsageError, match="named twice"):
+        check_apart([tmp_path / "new", tmp_path / "other", tmp_path / "new"])

@@ -53,14 +53,17 @@ def check_place(target: Path) -> None:
 def check_apart(files: Iterable[Path]) -> None:
     """Whether what is read and what is written are different files. A pipe or a device may be named for several.
 
+    A place that cannot be looked at is left for the writing to refuse.
+
     Raises:
         UsageError: a file is named twice.
     """
     taken = set()
     for file in files:
         path = real_path(file)
-        if path in taken and _is_replaceable(look(path)):
-            raise _bad_output(f"'{file}' is named twice.", "What is read and what is written are different files.")
+        with suppress(OSError):
+            if path in taken and _is_replaceable(look(path)):
+                raise _bad_output(f"'{file}' is named twice.", "What is read and what is written are different files.")
         taken.add(path)
 
 
@@ -122,8 +125,8 @@ def _bad_output(message: str, hint: str) -> UsageError:
 
 
 def _is_replaceable(found: os.stat_result | None) -> bool:
-    """Whether a new file can take the place of what is there: not of a pipe or a device."""
-    return found is None or stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+    """Whether a new file can take the place of what is there: not of a folder, a pipe or a device."""
+    return found is None or stat.S_ISREG(found.st_mode)
 
 
 def _refuse_protected(path: Path, found: os.stat_result | None) -> None:
@@ -139,7 +142,7 @@ def _mode(found: os.stat_result | None) -> int:
 def _rename(made: Path, path: Path, found: os.stat_result | None) -> bool:
     """Renames a file if that can be done, which it cannot from one file system to another."""
     _refuse_protected(path, found)
-    with made.open("rb") as file:
+    with made.open("r+b") as file:  # not every system makes certain what is only read
         os.fsync(file.fileno())
     made.chmod(_mode(found))
     try:
@@ -161,8 +164,6 @@ def _put(path: Path, found: os.stat_result | None, content: BinaryIO) -> None:
 
 
 def _replace_whole(path: Path, found: os.stat_result | None, content: BinaryIO) -> None:
-    if found is not None and stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     _refuse_protected(path, found)
     with suppress(OSError):
         remove_abandoned(path)
