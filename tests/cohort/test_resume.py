@@ -201,6 +201,17 @@ def test_two_runs_of_one_output_do_not_meet(source: Path) -> None:
     assert set(problems) == {"run-in-progress"}
 
 
+def test_where_nothing_can_be_locked_a_run_goes_on(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    go(job(source, "whole.csv"))
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    wanted = job(source)
+    go(wanted)
+    assert files(wanted) == files(job(source, "whole.csv"))
+
+
 def test_a_folder_of_somebody_else_is_left_alone(source: Path) -> None:
     folder = source.with_name("out.csv.unfinished")
     folder.mkdir()

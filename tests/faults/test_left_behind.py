@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from careerpath.disk import unfinished
+from careerpath.disk.locking import lock
 from careerpath.disk.replacing import put
 
 
@@ -69,7 +70,6 @@ def test_a_file_that_is_removed_before_it_is_locked_is_begun_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "r.html"
-    lock = unfinished.lock
     removed: list[Path] = []
 
     def remove_first(handle: int, *, wait: bool) -> bool | None:

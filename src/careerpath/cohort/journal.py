@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from careerpath.cohort.tables.block import Reject
+from careerpath.disk.locking import lock
 from careerpath.errors import InvalidInputError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -147,14 +148,9 @@ def _replace(path: Path, data: bytes) -> None:
 def _lock(folder: Path) -> int:
     """A lock on the folder, for as long as the process lives. Where the system has no such locks, none."""
     handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    with suppress(ImportError):
-        import fcntl  # noqa: PLC0415 (not on every system)
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            message = f"another run is at '{folder}'."
-            hint = "Wait for it, or name another output."
-            raise UsageError(Problem(code="run-in-progress", message=message, hint=hint)) from None
+    if lock(handle, wait=False) is False:
+        os.close(handle)
+        message = f"another run is at '{folder}'."
+        hint = "Wait for it, or name another output."
+        raise UsageError(Problem(code="run-in-progress", message=message, hint=hint))
     return handle

@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from careerpath.disk.locking import lock
+
 IN_THE_MAKING: Final = ".part"
 ABANDONED_AFTER: Final = 3600
 """Seconds after which nobody writes a file any more, where locks cannot tell. Writing takes far less than one."""
@@ -63,16 +65,3 @@ def _remove_if_abandoned(path: Path) -> None:
         os.close(handle)
     if os.name != "posix":
         path.unlink()
-
-
-def lock(handle: int, *, wait: bool) -> bool | None:
-    """Locks a file until it is closed, or its process ends. False: another process has it. None: no locks here."""
-    try:
-        import fcntl  # noqa: PLC0415 (not on every system)
-
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        return None
-    return True
