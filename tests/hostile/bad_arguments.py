@@ -8,6 +8,7 @@ from support.bad_values import LONG_TEXT, MANY_DIGITS, UNDECODABLE
 
 PLAN: Final = ("plan", "pm", "--answers", "ok.yaml")
 WHAT_IF: Final = ("what-if", "--answers", "ok.yaml")
+COHORT: Final = ("cohort", "people.csv")
 HOURS: Final = ("--hours-per-week", "5", "--weeks", "4")
 
 BAD_ARGUMENTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
@@ -24,6 +25,16 @@ BAD_ARGUMENTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
         for name in ("2027-01-31", "nan", "no", "[/bold]", "=cmd", "'; DROP TABLE profile")
     ),
     *((("show", name), "ambiguous-role") for name in ("lead", "LEAD")),
+    *(((*COHORT, "-o", output), "unknown-format") for output in ("", ".", "..", "out", "out.html", "folder/")),
+    *(((*COHORT, "-o", output), "bad-output") for output in ("people.csv", "./people.csv", "no-such-folder/out.csv")),
+    *(((*COHORT, "-o", "out.csv", "--rejects", name), "bad-output") for name in (".", "out.csv", "out.csv.unfinished")),
+    *(((*COHORT, "-o", "out.csv", "--summary", name), "cohort-use") for name in ("", "./", "/")),
+    *(((*COHORT, "-o", "out.csv", "--cores", value), "usage") for value in ("0", "-1", "257", MANY_DIGITS, "")),
+    *(
+        ((*COHORT, "-o", "out.csv", option, value), "usage")
+        for option in ("--top", "--gaps", "--least-group")
+        for value in ("0", "-1", "inf", "2.5", "")
+    ),
     (("show", "--", "--json"), "unknown-role"),
     (("show", "pm", "po"), "usage"),
     (("compare", "pm"), "compare-count"),

@@ -62,7 +62,7 @@ class CohortRequest(msgspec.Struct, frozen=True, kw_only=True):
         job = Job(
             source=Path(self.source),
             output=output,
-            rejects=Path(self.rejects) if self.rejects else output.with_name(f"{output.stem}.rejects.csv"),
+            rejects=Path(self.rejects) if self.rejects else output.parent / f"{output.stem}.rejects.csv",
             extent=Extent(top=self.top, gaps=self.gaps),
             strict=self.strict,
             cores=self.cores or usable_cores(),
@@ -80,6 +80,10 @@ def usable_cores() -> int:
 def _check_summary(job: Job, name: str) -> None:
     from careerpath.disk.replacing import check_apart, check_place
 
+    if not os.path.basename(name):  # noqa: PTH119 (to a `Path`, a folder's name is as good as a file's)
+        message = f"'{name}' names no files." if name else "the summary needs a name."
+        hint = "Give it the beginning of one: '--summary overview' writes overview.json and overview.html."
+        raise UsageError(Problem(code="cohort-use", message=message, hint=hint))
     files = [Path(file) for file in summary_files(name)]
     for file in files:
         check_place(file)

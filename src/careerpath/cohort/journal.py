@@ -67,7 +67,7 @@ class Journal:
             UsageError: another process is at it, or the folder is somebody else's.
             InvalidInputError: it cannot be written.
         """
-        self.folder = output.with_name(output.name + SUFFIX)
+        self.folder = folder_of(output)
         try:
             self._open(output, job)
         except OSError as error:
@@ -137,6 +137,11 @@ class Journal:
 
     def _path(self, number: int) -> Path:
         return self.folder / f"{number:08d}.block"
+
+
+def folder_of(output: Path) -> Path:
+    """Where the results of a run are collected until they are whole: beside the output."""
+    return output.with_name(output.name + SUFFIX)
 
 
 def _replace(path: Path, data: bytes) -> None:

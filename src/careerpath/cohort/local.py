@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from careerpath.cohort.columns import ID
-from careerpath.cohort.journal import JobIdentity, Journal, Record
+from careerpath.cohort.journal import JobIdentity, Journal, Record, folder_of
 from careerpath.cohort.pipeline import in_order
 from careerpath.cohort.results import PROBLEM, Extent
 from careerpath.cohort.scorer import Scorer
@@ -202,7 +202,7 @@ def _check_places(job: Job) -> None:
     """
     for path in (job.output, job.rejects):
         check_place(path)
-    check_apart((job.source, job.output, job.rejects))
+    check_apart((job.source, job.output, job.rejects, folder_of(job.output)))
 
 
 def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:

@@ -44,7 +44,8 @@ class Scorer:
         self.kernel = Kernel(table, catalog.scoring.appeal)
         self.demands = Demands(table)
         self._limits = catalog.scoring.bands
-        self._top, self._gaps = min(extent.top, len(catalog.roles)), extent.gaps
+        self._top = min(extent.top, len(catalog.roles))
+        self._gaps = min(extent.gaps, max((len(role.items) for role in self.demands.roles), default=0))
         self._encoder = Encoder(catalog, columns, table.items, table.activities)
         texts = list(gap_texts(catalog, self.demands.cases))
         self._table = ResultTable(self.kernel.roles, texts, self._top)
