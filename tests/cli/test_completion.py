@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from typer._click.core import Context
 
-from careerpath.cli.app import command
 from careerpath.cli.candidates import SOURCES
 from cli.test_start_up import loaded_by
+from support.commands import every
 from support.program import ROOT
 from support.shell import run_in_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from support.program import Program
 
 CHIEFS = ["chief-marketing-officer", "chief-product-officer"]
@@ -75,16 +72,8 @@ def test_another_catalogue_is_completed_too(careerpath: Program) -> None:
     assert offered(careerpath, "show", "--catalog", "missing", "") == []
 
 
-def parameters(found: Any, context: Any) -> Iterator[Any]:
-    yield from found.params
-    for name in found.list_commands(context) if hasattr(found, "list_commands") else ():
-        below = found.get_command(context, name)
-        yield from parameters(below, Context(below, info_name=name, parent=context))
-
-
 def test_every_value_of_every_command_is_known() -> None:
-    whole = command()
-    for parameter in parameters(whole, Context(whole, info_name="careerpath")):
+    for parameter in (one for _, found in every() for one in found.params):
         named_itself = getattr(parameter, "is_flag", False) or any(
             hasattr(parameter.type, name) for name in ("choices", "min")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from typer import Abort
@@ -12,10 +12,11 @@ from careerpath.cli import app, outcome
 from careerpath.cli.outcome import ExitCode
 from careerpath.errors import InvalidInputError, NeedsAnswerError, Problem, StoreError, UsageError
 from cli.test_failures import FAILURES
+from support.commands import leaves
 from support.schemas import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 PROBLEM = Problem(code="some-problem", message="this is wrong.", hint="Mend it.")
 
@@ -77,14 +78,6 @@ def test_every_code_has_a_case_and_a_meaning() -> None:
     assert len({code.meaning for code in ExitCode}) == len(ExitCode)
 
 
-def leaves(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    if not hasattr(found, "list_commands"):
-        yield path
-        return
-    for name in found.list_commands(None):
-        yield from leaves(found.get_command(None, name), (*path, name))
-
-
 def test_every_command_has_a_failure() -> None:
-    for path in leaves(app.command()):
+    for path, _ in leaves():
         assert any(arguments[: len(path)] == path for arguments, _, _ in FAILURES), path

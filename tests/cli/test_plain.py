@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from typer._click.core import Context
 
 from careerpath.cli import saying
-from careerpath.cli.app import command
 from careerpath.cli.outcome import run
+from support.commands import leaves
 from support.program import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from support.program import Program
@@ -40,20 +38,9 @@ CALLS = (
 )
 
 
-def commands(found: Any, context: Any) -> Iterator[tuple[str, Any]]:
-    """Every command that does something, with its name."""
-    for name in found.list_commands(context):
-        below = found.get_command(context, name)
-        if hasattr(below, "list_commands"):
-            yield from commands(below, Context(below, info_name=name, parent=context))
-        else:
-            yield name, below
-
-
 def test_every_command_takes_plain() -> None:
-    whole = command()
-    for name, below in commands(whole, Context(whole, info_name="careerpath")):
-        assert sum("--plain" in option.opts for option in below.params) == 1, name
+    for words, found in leaves():
+        assert sum("--plain" in option.opts for option in found.params) == 1, words
 
 
 @pytest.fixture

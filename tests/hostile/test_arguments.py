@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import typer.main
 
-from careerpath.cli.app import app
 from careerpath.errors import MAX_MESSAGE
 from hostile.bad_arguments import BAD_ARGUMENTS
 from hostile.refused import check_bounds, refuse
 from support.bad_values import LONG_TEXT, MANY_DIGITS, NUMBERS, TEXTS, UNDECODABLE, WORDS
+from support.commands import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,25 +36,15 @@ TAKE_LONG = {"--people"}
 """Options with which a command may take longer than bad input may; they are tried with wrong values above."""
 
 
-def leaves(command: Any, *names: str) -> Iterator[tuple[str, Any]]:
-    """The commands that do something, with their full names."""
-    if not hasattr(command, "list_commands"):
-        yield " ".join(names), command
-        return
-    context = typer.Context(command)
-    for name in command.list_commands(context):
-        yield from leaves(command.get_command(context, name), *names, name)
-
-
 def places() -> Iterator[tuple[str, ...]]:
     """Each argument and each option with a value, in a line that runs but for the `@` that stands there."""
-    for name, command in leaves(typer.main.get_command(app)):
-        options = OPTIONS.get(name, ())
+    for words, command in leaves():
+        arguments, options = ARGUMENTS.get(" ".join(words), ()), OPTIONS.get(" ".join(words), ())
         for parameter in command.params:
             if parameter.param_type_name == "argument":
-                yield (*name.split(), *options, "@")
+                yield (*words, *options, "@")
             elif not parameter.is_flag and parameter.opts[0] not in TAKE_LONG:
-                yield (*name.split(), *ARGUMENTS.get(name, ()), *options, parameter.opts[0], "@")
+                yield (*words, *arguments, *options, parameter.opts[0], "@")
 
 
 PLACES = (
@@ -93,7 +82,7 @@ def test_there_are_so_many_distinct_bad_arguments() -> None:
 
 
 def test_every_command_is_there() -> None:
-    assert {*ARGUMENTS, *OPTIONS} <= {name for name, _ in leaves(typer.main.get_command(app))}
+    assert {*ARGUMENTS, *OPTIONS} <= {" ".join(words) for words, _ in leaves()}
     assert len(PLACES) > 80
 
 

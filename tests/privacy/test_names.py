@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from typer._click.core import Context
-from typer.core import TyperGroup
 
-from careerpath.cli.app import command
+from support.commands import leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from support.program import Program
 
 REFUSED = ["../x", "/no-such-folder/passwd", "..", "a\\b", "", " ", "x" * 5000, "\x1b[2J", "a\u202eb", "a\nb", "\udcff"]
@@ -37,17 +33,8 @@ COMMANDS = [
 ]
 
 
-def leaves(found: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command that is no group, by its words."""
-    if not isinstance(found, TyperGroup):
-        yield words, found
-        return
-    for name in found.list_commands(Context(found)):
-        yield from leaves(found.get_command(Context(found), name), (*words, name))
-
-
 def test_every_command_that_takes_the_name_of_a_profile_is_tried() -> None:
-    taking = {words for words, found in leaves(command()) if any("NAME" in str(one.metavar) for one in found.params)}
+    taking = {words for words, found in leaves() if any("NAME" in str(one.metavar) for one in found.params)}
     assert taking == {words[: 1 + (words[0] == "profile")] for words in COMMANDS}
 
 
