@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careerpath.model.evidence import CautionAbout, Statistic
+from careerpath.model.evidence import CautionAbout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,22 +33,6 @@ class ClaimData(msgspec.Struct, frozen=True, kw_only=True):
     translated: bool
     caution: str | None
     caution_about: CautionAbout | None
-
-
-class PayData(msgspec.Struct, frozen=True, kw_only=True):
-    """A pay figure with everything that one needs to know before using it."""
-
-    claim: str
-    amount: int
-    currency: str
-    unit: str
-    statistic: Statistic
-    region: str | None
-    publisher: str
-    as_of: str | None
-    accessed: str | None
-    url: str
-    caution: str | None
 
 
 def claim_data(catalog: Catalog, claims: Iterable[str]) -> tuple[ClaimData, ...]:
@@ -84,24 +68,3 @@ def claim_date(catalog: Catalog, claim: Claim) -> str | None:
     document = catalog.document_by_id[claim.document]
     figure = (claim.pay.as_of or claim.pay.accessed) if claim.pay else None
     return figure or document.updated or document.references_accessed
-
-
-def pay_data(catalog: Catalog, claims: Iterable[str]) -> tuple[PayData, ...]:
-    """The pay figures among the claims."""
-    return tuple(
-        PayData(
-            claim=claim.id,
-            amount=claim.pay.amount,
-            currency=claim.pay.currency,
-            unit=claim.pay.unit,
-            statistic=claim.pay.statistic,
-            region=claim.pay.region,
-            publisher=claim.pay.publisher,
-            as_of=claim.pay.as_of,
-            accessed=claim.pay.accessed,
-            url=claim.pay.url,
-            caution=claim.caution,
-        )
-        for claim in (catalog.claim_by_id[name] for name in claims)
-        if claim.pay is not None
-    )

@@ -9,7 +9,8 @@ import msgspec
 from careerpath.model.assessment import RequiredValue
 from careerpath.model.evidence import Basis, Conflict
 from careerpath.model.role import Contrast, Feeder, Importance, Link, RoleActivity, RoleBasis
-from careerpath.render.data.claims import ClaimData, PayData, claim_data, pay_data
+from careerpath.render.data.claims import ClaimData, claim_data
+from careerpath.render.data.pay import PayData, pay_data
 from careerpath.scoring.table import requirements_by_item
 from careerpath.scoring.wording import item_label, required_value, requirement_text
 

@@ -7,17 +7,18 @@ the others is named, together with all that cannot be told apart from it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from careerpath.render.data.claims import PayData
-    from careerpath.render.data.comparison import TransferData
-    from careerpath.render.data.person import PersonData
+    from careerpath.render.data.pay import PayData
+    from careerpath.render.data.person import DuelData, PersonData, PersonRole
     from careerpath.render.data.roles import RoleData
+    from careerpath.render.data.transfer import TransferData
 
 About: TypeAlias = Literal["closer", "likes", "overall", "suits", "way", "pay"]
 Certainty: TypeAlias = Literal["plainly", "somewhat", "too close to call", "cannot be told"]
@@ -53,64 +54,87 @@ def verdict_points(
     """The whole verdict: about the person if there is one, else about whom each role suits; then the way, and pay."""
     names = {role.role: _inner(role.title) for role in roles}
     opening: tuple[VerdictPoint, ...]
+    ways: tuple[VerdictPoint, ...]
     if person is not None:
-        opening = (_closer(person, names), _likes(person, names), _overall(person, names))
+        opening = tuple(_ahead(measure, person, names) for measure in _MEASURES)
     else:
         opening = tuple(
             VerdictPoint(about="suits", certainty="plainly", text=text, roles=(role.role,))
             for role in roles
             if (text := _suits(role))
         )
-    ways = (_way(names, moves),) if person is None and len(names) == len(("this", "that")) else ()
+    match moves:
+        case [there, back] if person is None:
+            ways = (_way(names, there, back),)
+        case _:
+            ways = ()
     return (*opening, *ways, _pay(names, pay, pay_reasons))
 
 
-def _closer(person: PersonData, names: Mapping[str, str]) -> VerdictPoint:
-    if person.skills_rated < FEW:
-        text = f"Which role you are closer to cannot be told: only {person.skills_rated} skills are rated."
-        return VerdictPoint(about="closer", certainty="cannot be told", text=text, roles=())
-    chances = {(duel.first, duel.second): duel.readiness_chance for duel in person.duels}
-    leaders, chance = _leaders(chances, {role.role: role.readiness for role in person.roles})
+class _Measure(NamedTuple):
+    """One way to hold roles against each other for a person, and what is said of it.
+
+    chance: of the first of two roles to be above the second. figure: what orders roles that are level. is_known:
+    whether enough was answered. The texts have places for the roles, how sure it is, and how many skills are rated.
+    """
+
+    about: About
+    chance: Callable[[DuelData], float]
+    figure: Callable[[PersonRole], float]
+    is_known: Callable[[PersonData], bool]
+    unknown: str
+    level: str
+    ahead: str
+
+
+_TOGETHER: Final = "Taken together (what you can do, what you like, what would lie idle)"
+
+_MEASURES: Final = (
+    _Measure(
+        about="closer",
+        chance=attrgetter("readiness_chance"),
+        figure=attrgetter("readiness"),
+        is_known=lambda person: person.skills_rated >= FEW,
+        unknown="Which role you are closer to cannot be told: only {rated} skills are rated.",
+        level="Which role you are closer to today is too close to call between {roles}.",
+        ahead="You are {somewhat}closer to {roles} today{cases}.",
+    ),
+    _Measure(
+        about="likes",
+        chance=attrgetter("appeal_chance"),
+        figure=attrgetter("appeal"),
+        is_known=lambda person: person.likes_rated > 0,
+        unknown="Which role suits your likes better cannot be told: you have not said what you like.",
+        level="Which role suits your likes better is too close to call between {roles}.",
+        ahead="{roles} suits your likes {somewhat}better{cases}.",
+    ),
+    _Measure(
+        about="overall",
+        chance=attrgetter("match_chance"),
+        figure=attrgetter("match"),
+        is_known=lambda person: person.skills_rated >= FEW,
+        unknown="Taken together, nothing can be told from so few answers.",
+        level=f"{_TOGETHER} it is too close to call: {{roles}}.",
+        ahead=f"{_TOGETHER} {{roles}} fits you {{somewhat}}better{{cases}}.",
+    ),
+)
+
+
+def _ahead(measure: _Measure, person: PersonData, names: Mapping[str, str]) -> VerdictPoint:
+    """Which role is ahead for a person by one measure, as far as that can be told."""
+    if not measure.is_known(person):
+        text = measure.unknown.format(rated=person.skills_rated)
+        return VerdictPoint(about=measure.about, certainty="cannot be told", text=text, roles=())
+    chances = {(duel.first, duel.second): measure.chance(duel) for duel in person.duels}
+    leaders, chance = _leaders(chances, {role.role: measure.figure(role) for role in person.roles})
     named = _listed([names[role] for role in leaders])
     if len(leaders) > 1:
-        text = f"Which role you are closer to today is too close to call between {named}."
-        return VerdictPoint(about="closer", certainty="too close to call", text=text, roles=leaders)
-    certainty = _certainty(chance)
-    text = f"You are {_somewhat(certainty)}closer to {named} today{_cases(chance)}."
-    return VerdictPoint(about="closer", certainty=certainty, text=text, roles=leaders, chance=chance)
-
-
-def _likes(person: PersonData, names: Mapping[str, str]) -> VerdictPoint:
-    if not person.likes_rated:
-        text = "Which role suits your likes better cannot be told: you have not said what you like."
-        return VerdictPoint(about="likes", certainty="cannot be told", text=text, roles=())
-    chances = {(duel.first, duel.second): duel.appeal_chance for duel in person.duels}
-    leaders, chance = _leaders(chances, {role.role: role.appeal for role in person.roles})
-    named = _listed([names[role] for role in leaders])
-    if len(leaders) > 1:
-        text = f"Which role suits your likes better is too close to call between {named}."
-        return VerdictPoint(about="likes", certainty="too close to call", text=text, roles=leaders)
-    certainty = _certainty(chance)
-    text = f"{_first_upper(named)} suits your likes {_somewhat(certainty)}better{_cases(chance)}."
-    return VerdictPoint(about="likes", certainty=certainty, text=text, roles=leaders, chance=chance)
-
-
-def _overall(person: PersonData, names: Mapping[str, str]) -> VerdictPoint:
-    if person.skills_rated < FEW:
-        text = "Taken together, nothing can be told from so few answers."
-        return VerdictPoint(about="overall", certainty="cannot be told", text=text, roles=())
-    chances = {(duel.first, duel.second): duel.match_chance for duel in person.duels}
-    leaders, chance = _leaders(chances, {role.role: role.match for role in person.roles})
-    named = _listed([names[role] for role in leaders])
-    if len(leaders) > 1:
-        text = f"Taken together (what you can do, what you like, what would lie idle) it is too close to call: {named}."
-        return VerdictPoint(about="overall", certainty="too close to call", text=text, roles=leaders)
-    certainty = _certainty(chance)
-    text = (
-        f"Taken together (what you can do, what you like, what would lie idle) {named} fits you "
-        f"{_somewhat(certainty)}better{_cases(chance)}."
-    )
-    return VerdictPoint(about="overall", certainty=certainty, text=text, roles=leaders, chance=chance)
+        text = measure.level.format(roles=named)
+        return VerdictPoint(about=measure.about, certainty="too close to call", text=text, roles=leaders)
+    certainty: Certainty = "plainly" if chance > PLAINLY else "somewhat"
+    somewhat = "somewhat " if certainty == "somewhat" else ""
+    text = _first_upper(measure.ahead.format(roles=named, somewhat=somewhat, cases=_cases(chance)))
+    return VerdictPoint(about=measure.about, certainty=certainty, text=text, roles=leaders, chance=chance)
 
 
 def _leaders(chances: Mapping[tuple[str, str], float], figures: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
@@ -123,14 +147,6 @@ def _leaders(chances: Mapping[tuple[str, str], float], figures: Mapping[str, flo
     near = [role for role in figures if role != best and ahead(best, role) <= SOMEWHAT]
     least = min((ahead(best, role) for role in figures if role != best and role not in near), default=0.0)
     return (best, *near), round(least, 2)
-
-
-def _certainty(chance: float) -> Certainty:
-    return "plainly" if chance > PLAINLY else "somewhat"
-
-
-def _somewhat(certainty: Certainty) -> str:
-    return "somewhat " if certainty == "somewhat" else ""
 
 
 def _cases(chance: float) -> str:
@@ -147,9 +163,8 @@ def _suits(role: RoleData) -> str | None:
     return f"{role.title} suits you if {suits if suits.endswith('.') else f'{suits}.'}"
 
 
-def _way(names: Mapping[str, str], moves: Sequence[TransferData]) -> VerdictPoint:
+def _way(names: Mapping[str, str], there: TransferData, back: TransferData) -> VerdictPoint:
     """Which direction takes less learning; said only where the ranges of hours do not overlap."""
-    there, back = moves[0], moves[1]
     if there.hours.high < back.hours.low:
         less, more = there, back
     elif back.hours.high < there.hours.low:
@@ -175,10 +190,12 @@ def _pay(names: Mapping[str, str], pay: Mapping[str, Sequence[PayData]], reasons
     if reasons:
         text = f"The difference in pay cannot be told from these sources, because {_pay_reason(names, pay, reasons)}."
         return VerdictPoint(about="pay", certainty="cannot be told", text=text, roles=())
-    most = sorted(names, key=lambda role: -max(entry.amount for entry in pay[role]))
+    amounts = {role: max(entry.amount for entry in pay[role]) for role in names}
+    most = sorted(names, key=lambda role: -amounts[role])
+    highest = tuple(role for role in most if amounts[role] == amounts[most[0]])
     figures = [f"{entry.amount:,} {entry.currency} a {entry.unit}" for role in most for entry in pay[role][:1]]
     told = ", ".join(f"{names[role]} {figure}" for role, figure in zip(most, figures, strict=True))
-    return VerdictPoint(about="pay", certainty="plainly", text=f"By the same source, pay is: {told}.", roles=(most[0],))
+    return VerdictPoint(about="pay", certainty="plainly", text=f"By the same source, pay is: {told}.", roles=highest)
 
 
 def _pay_reason(names: Mapping[str, str], pay: Mapping[str, Sequence[PayData]], reasons: Sequence[str]) -> str:

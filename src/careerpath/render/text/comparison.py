@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpath.model.catalog import Catalog
-    from careerpath.render.data.comparison import ComparisonData, TransferData
+    from careerpath.render.data.comparison import ComparisonData
     from careerpath.render.data.roles import RoleData
+    from careerpath.render.data.transfer import TransferData
     from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 

@@ -10,7 +10,7 @@ from careerpath.render.text.parts import caution, line, quiet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath.render.data.claims import PayData
+    from careerpath.render.data.pay import PayData
     from careerpath.render.text.blocks import Text
 
 
