@@ -1,4 +1,4 @@
-"""Figures of pay are held against each other only where they are of one kind; where they are not, the reason is said."""
+"""Figures of pay are held against each other only where they are of one kind; otherwise the reason is said."""
 
 from __future__ import annotations
 
