@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from careerpath.harmless import BLANK, harmless, is_plain
 from careerpath.model.answers import Answers
 from careerpath.model.catalog import Catalog
-from careerpath.render.data.recommendation import RangeData
+from careerpath.render.data.ranges import PointsRange
 from careerpath.render.text import numbers
 from careerpath.render.text.bars import CELLS, bar
 from careerpath.render.text.explanation import explanation_view
@@ -171,7 +171,7 @@ def test_figures() -> None:
     assert numbers.hours(5, 12) == "5-12 h"
     assert numbers.money(156580, "USD") == "$156,580"
     assert numbers.money(90000, "CHF") == "CHF 90,000"
-    assert numbers.whole_range(RangeData(low=50.02, high=87.51)) == "50-88"
+    assert numbers.whole_range(PointsRange(low=50.02, high=87.51)) == "50-88"
     assert numbers.total([0.1, 0.2, -0.3]) == 0
 
 

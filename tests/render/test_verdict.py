@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerpath.render.data.comparison import comparison_data
-from careerpath.render.data.effort import EffortHours, SpanData
-from careerpath.render.data.person import DuelData, PersonData, PersonRole, SpanOfPoints
+from careerpath.render.data.effort import EffortHours
+from careerpath.render.data.person import DuelData, PersonData, PersonRole
+from careerpath.render.data.ranges import HoursRange, PointsRange
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
@@ -20,7 +21,7 @@ TITLES = {
     "product-manager": "Product manager",
     "product-owner": "Product owner",
 }
-NOTHING = EffortHours(low=0, high=0, documented=SpanData(low=0, high=0), editorial=SpanData(low=0, high=0))
+NOTHING = EffortHours(low=0, high=0, documented=HoursRange(low=0, high=0), editorial=HoursRange(low=0, high=0))
 
 
 def person(chances: dict[tuple[str, str], float], *, skills: int = 30, likes: int = 10) -> PersonData:
@@ -32,7 +33,7 @@ def person(chances: dict[tuple[str, str], float], *, skills: int = 30, likes: in
         cautions=(),
         roles=tuple(
             PersonRole(
-                role=role, title=TITLES[role], readiness=50.0, readiness_range=SpanOfPoints(low=50.0, high=50.0),
+                role=role, title=TITLES[role], readiness=50.0, readiness_range=PointsRange(low=50.0, high=50.0),
                 band="next", appeal=50.0, match=50.0, first_chance=50.0, gaps=(), hours=NOTHING, years=0,
                 not_counted=(),
             )

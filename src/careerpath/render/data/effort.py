@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from careerpath.render.data.ranges import HoursRange, hours_range
 from careerpath.scoring.wording import item_label
 
 if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
-    from careerpath.pathways.effort import Effort, Span
-
-
-class SpanData(msgspec.Struct, frozen=True, kw_only=True):
-    """Hours, from the least to the most."""
-
-    low: int
-    high: int
+    from careerpath.pathways.effort import Effort
 
 
 class EffortHours(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +19,8 @@ class EffortHours(msgspec.Struct, frozen=True, kw_only=True):
 
     low: int
     high: int
-    documented: SpanData
-    editorial: SpanData
+    documented: HoursRange
+    editorial: HoursRange
 
 
 def effort_hours(effort: Effort) -> EffortHours:
@@ -34,14 +28,9 @@ def effort_hours(effort: Effort) -> EffortHours:
     return EffortHours(
         low=effort.hours.low,
         high=effort.hours.high,
-        documented=span_data(effort.documented),
-        editorial=span_data(effort.editorial),
+        documented=hours_range(effort.documented),
+        editorial=hours_range(effort.editorial),
     )
-
-
-def span_data(span: Span) -> SpanData:
-    """A range of hours."""
-    return SpanData(low=span.low, high=span.high)
 
 
 def not_counted(catalog: Catalog, effort: Effort) -> tuple[str, ...]:

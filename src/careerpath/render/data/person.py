@@ -9,21 +9,15 @@ import msgspec
 from careerpath.model.assessment import Band, points
 from careerpath.render.data.effort import EffortHours, effort_hours, not_counted
 from careerpath.render.data.gaps import GapData, GapTeller
+from careerpath.render.data.ranges import PointsRange, points_range
 from careerpath.scoring.verdict import Caution, cautions_about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerpath.model.assessment import Assessment, Range, RoleAssessment
+    from careerpath.model.assessment import Assessment, RoleAssessment
     from careerpath.model.catalog import Catalog
     from careerpath.pathways.standing import Standing
-
-
-class SpanOfPoints(msgspec.Struct, frozen=True, kw_only=True):
-    """What a figure can still become when the missing answers are given, in points."""
-
-    low: float
-    high: float
 
 
 class PersonRole(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +26,7 @@ class PersonRole(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     title: str
     readiness: float
-    readiness_range: SpanOfPoints
+    readiness_range: PointsRange
     band: Band
     appeal: float
     match: float
@@ -94,7 +88,7 @@ def _role(catalog: Catalog, teller: GapTeller, assessed: RoleAssessment, first: 
         role=assessed.role,
         title=catalog.role_by_id[assessed.role].title,
         readiness=points(assessed.readiness),
-        readiness_range=_span(assessed.readiness_range),
+        readiness_range=points_range(assessed.readiness_range),
         band=assessed.band,
         appeal=points(assessed.appeal),
         match=points(assessed.match),
@@ -104,7 +98,3 @@ def _role(catalog: Catalog, teller: GapTeller, assessed: RoleAssessment, first: 
         years=effort.years,
         not_counted=not_counted(catalog, effort),
     )
-
-
-def _span(figures: Range) -> SpanOfPoints:
-    return SpanOfPoints(low=points(figures.low), high=points(figures.high))

@@ -12,6 +12,7 @@ from careerpath.model.learning import Cost
 from careerpath.model.role import Importance, RoleBasis
 from careerpath.pathways.plan import HOURS_MORE
 from careerpath.render.data.gaps import HoursData, hours_data
+from careerpath.render.data.ranges import HoursRange
 from careerpath.scoring.wording import item_label
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from careerpath.model.assessment import Gap
     from careerpath.model.catalog import Catalog
     from careerpath.pathways.plan import Plan, PlanStep
-
-
-class SpanData(msgspec.Struct, frozen=True, kw_only=True):
-    """Hours from `low` to `high`, added up."""
-
-    low: int
-    high: int
 
 
 class BudgetData(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,8 +121,8 @@ class PlanData(msgspec.Struct, frozen=True, kw_only=True):
     readiness_after: float
     readiness_highest: float
     hours: float
-    hours_range: SpanData
-    hours_by_basis: dict[Basis, SpanData]
+    hours_range: HoursRange
+    hours_by_basis: dict[Basis, HoursRange]
     steps: tuple[PlanStepData, ...]
     essentials: tuple[EssentialData, ...]
     more_hours: MoreData
@@ -196,8 +190,8 @@ def plan_data(catalog: Catalog, plan: Plan, profile: str | None, *, free_only: b
     )
 
 
-def _span(steps: tuple[PlanStep, ...]) -> SpanData:
-    return SpanData(low=sum(step.hours.low for step in steps), high=sum(step.hours.high for step in steps))
+def _span(steps: tuple[PlanStep, ...]) -> HoursRange:
+    return HoursRange(low=sum(step.hours.low for step in steps), high=sum(step.hours.high for step in steps))
 
 
 def _step(catalog: Catalog, step: PlanStep) -> Iterator[PlanStepData]:

@@ -12,20 +12,14 @@ from careerpath.model.role import Importance, RoleBasis
 from careerpath.pathways.next_steps import Adviser, NextStep
 from careerpath.render.data.claims import cautions_of_claims
 from careerpath.render.data.gaps import GapData, GapTeller, HoursData, hours_data
+from careerpath.render.data.ranges import PointsRange, points_range
 from careerpath.scoring.verdict import ChosenFor, chosen_for, disagreement
 
 if TYPE_CHECKING:
-    from careerpath.model.assessment import Assessment, ExplainedPoint, HonestRank, Range, RoleAssessment
+    from careerpath.model.assessment import Assessment, ExplainedPoint, HonestRank, RoleAssessment
     from careerpath.model.catalog import Catalog
     from careerpath.pathways.learning_steps import BuildStep
     from careerpath.scoring.table import ScoreTable
-
-
-class RangeData(msgspec.Struct, frozen=True, kw_only=True):
-    """What a figure can still become when the missing answers are given, in points."""
-
-    low: float
-    high: float
 
 
 class PointData(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,9 +96,9 @@ class RecommendationData(msgspec.Struct, frozen=True, kw_only=True):
     disagreement: str | None
     band: Band
     match: float
-    match_range: RangeData
+    match_range: PointsRange
     readiness: float
-    readiness_range: RangeData
+    readiness_range: PointsRange
     appeal: float
     basis: RoleBasis
     unmet_essentials: tuple[str, ...]
@@ -143,9 +137,9 @@ class RecommendationWriter:
             disagreement=disagreement(self._catalog, assessed),
             band=assessed.band,
             match=points(assessed.match),
-            match_range=_range(assessed.match_range),
+            match_range=points_range(assessed.match_range),
             readiness=points(assessed.readiness),
-            readiness_range=_range(assessed.readiness_range),
+            readiness_range=points_range(assessed.readiness_range),
             appeal=points(assessed.appeal),
             basis=assessed.basis,
             unmet_essentials=assessed.unmet_essentials,
@@ -192,10 +186,6 @@ class RecommendationWriter:
             cautions=tuple(dict.fromkeys((*own, *cited))),
             why=step.why,
         )
-
-
-def _range(figures: Range) -> RangeData:
-    return RangeData(low=points(figures.low), high=points(figures.high))
 
 
 def _build(build: BuildStep) -> BuildData:

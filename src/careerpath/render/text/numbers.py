@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerpath.render.data.gaps import HoursData
-    from careerpath.render.data.recommendation import RangeData
+    from careerpath.render.data.ranges import PointsRange
 
 SYMBOLS = {"USD": "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
 
@@ -38,17 +38,17 @@ def _without_negative_zero(text: str) -> str:
     return text[1:] if text.startswith("-") and not text.strip("-0.") else text
 
 
-def is_open(figures: RangeData) -> bool:
+def is_open(figures: PointsRange) -> bool:
     """Whether missing answers can still change a figure."""
     return figures.low != figures.high
 
 
-def short_range(figures: RangeData) -> str:
+def short_range(figures: PointsRange) -> str:
     """A range with one decimal: `50.0 to 87.5`."""
     return f"{short(figures.low)} to {short(figures.high)}"
 
 
-def whole_range(figures: RangeData) -> str:
+def whole_range(figures: PointsRange) -> str:
     """A range in whole points, widened so that it still holds: `50-88`."""
     return f"{floor(figures.low)}-{ceil(figures.high)}"
 
