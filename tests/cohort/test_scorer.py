@@ -19,6 +19,7 @@ from careerpath.cohort.results import BANDS, PROBLEM, Extent
 from careerpath.cohort.scorer import Scorer
 from careerpath.cohort.tally import Tally
 from careerpath.errors import InvalidInputError
+from careerpath.parsing.limits import MAX_PROBLEMS
 from careerpath.pathways.ways import steps_from
 from careerpath.scoring.assess import assess
 from support.catalogs import answers_of, catalogs, make_answers, shipped
@@ -253,6 +254,20 @@ def test_columns_that_make_no_sense_are_refused(names: list[str], codes: list[st
         find_columns(shipped(), names)
     assert [problem.code for problem in caught.value.problems] == codes
     assert all(problem.hint for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("name", ["ID", " id "])
+def test_what_might_be_the_names_of_people_is_pointed_out(name: str) -> None:
+    with pytest.raises(InvalidInputError, match="Write 'id' in small letters and without blanks"):
+        find_columns(shipped(), [name, "skills.seo"])
+
+
+def test_very_many_columns_are_looked_through_and_few_problems_told() -> None:
+    others = [f"c{number}" for number in range(200_000)]
+    assert len(find_columns(shipped(), [ID, "skills.seo", *others]).ignored) == len(others)
+    with pytest.raises(InvalidInputError) as caught:
+        find_columns(shipped(), [ID, *(f"skills.{name}" for name in others)])
+    assert len(caught.value.problems) == MAX_PROBLEMS + 1
 
 
 def test_other_columns_are_left_alone_and_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,10 @@ GOOD_CSV = {
     "other columns": b"name,id,skills.seo,skills.writing\nx,a,1,2\n\xff\xfe,b,3,\n",
     "values of several lines": b'id,note,skills.seo,skills.writing\na,"one\ntwo, three\n\n",1,2\nb,"x ""y""\n",3,\n',
     "a quote in a value": b'id,note,skills.seo,skills.writing\na,5" screen,1,2\nb,,3,\n',
+    "a name of a column over two lines": b'id,"a\nnote",skills.seo,skills.writing\na,x,1,2\nb,"x\ny",3,\n',
+    "a quote in the name of a column": b'id,5" screen,skills.seo,skills.writing\na,x,1,2\nb,,3,\n',
+    "columns without names": b",id,skills.seo,skills.writing,,\n0,a,1,2,,\n1,b,3,,x,\n",
+    "other columns of one name": b"id,note,skills.seo,skills.writing,note\na,x,1,2,y\nb,,3,,\n",
     "words": HEADER + b"a,beginner,2 working\nb,ADVANCED,?\n",
 }
 
@@ -235,6 +240,10 @@ def test_json_lines_may_answer_different_questions_in_any_spelling(tmp_path: Pat
 BROKEN_FILES = {
     "empty.csv": b"",
     "blank.csv": b"\n\n",
+    "blank-first.csv": b"\n" + HEADER,
+    "old-mac.csv": b"id,skills.seo\ra,1\rb,2\r",
+    "long-name.csv": b"id,skills.seo," + b"x" * 140_000 + b"\n",
+    "long-header.csv": b"id,skills.seo," + b"x," * (lines.MOST_LINE_BYTES // 2) + b"\na,1\n",
     "nul.csv": b"id,skills.seo\x00\n",
     "latin.csv": b"id,skills.seo,\xe9\n",
     "utf16.csv": "id,skills.seo\na,1\n".encode("utf-16"),
@@ -259,6 +268,40 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str) -> None:
         assert problem.location.file == str(tmp_path / name)
         assert problem.hint
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+TOLD = {
+    "blank-first.csv": ("no-header", "the first line is empty"),
+    "old-mac.csv": ("line-ends", "carriage returns alone end the lines"),
+    "long-name.csv": ("long-name", "the name of a column is longer than 131,072 characters"),
+    "long-header.csv": ("long-line", "a line is longer than 1,048,576 bytes"),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_is_wrong_with_a_first_line_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        run(write(tmp_path, name, BROKEN_FILES[name]))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message.rstrip(".")) == TOLD[name]
+
+
+def test_lines_count_from_the_first_of_the_file_after_a_long_header(tmp_path: Path) -> None:
+    table = b'id,"a\nnote",skills.seo\na,x,9\n'
+    assert [line for line, _, _ in rejects(write(tmp_path, "people.csv", table))] == [3]
+
+
+def test_json_lines_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    source = write(tmp_path, "people.jsonl", b'\xef\xbb\xbf{"id": "a", "skills": {"seo": 1}}\n')
+    assert rejects(source) == []
+    assert [row[ID] for row in results(source)] == ["a"]
+
+
+def test_numbers_of_a_database_are_numbers(tmp_path: Path) -> None:
+    levels = pa.array([Decimal("2.00"), Decimal("2.50"), None], pa.decimal128(4, 2))
+    parquet.write_table(pa.table({ID: ["a", "b", "c"], "skills.seo": levels}), tmp_path / "people.parquet")
+    assert [person for _, person, _ in rejects(tmp_path / "people.parquet")] == ["b"]
+    assert [row["answered"] for row in results(tmp_path / "people.parquet")] == [1, 0]
 
 
 def test_a_parquet_file_that_is_damaged_inside_is_refused(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def summary_files(name: str) -> tuple[str, str]:
 
 def _narrate(data: CohortData) -> None:
     if data.ignored_columns:
-        shown = ", ".join(data.ignored_columns[:NAMED])
+        shown = ", ".join(name or "one without a name" for name in data.ignored_columns[:NAMED])
         more = f" and {len(data.ignored_columns) - NAMED} more" if len(data.ignored_columns) > NAMED else ""
         narrate(f"Columns without answers, left alone: {shown}{more}.")
     if data.continued:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -9,6 +11,7 @@ import msgspec
 from careerpath.answers.names import SECTIONS, question_names, suggestion
 from careerpath.catalog.names import folded
 from careerpath.errors import InvalidInputError, Location, Problem
+from careerpath.parsing.findings import EnoughError, Findings
 from careerpath.parsing.node import quoted
 from careerpath.quiz.questions import AskedQuestion
 from careerpath.quiz.session import Questionnaire
@@ -60,35 +63,43 @@ def find_columns(catalog: Catalog, names: Sequence[str], place: Location | None 
     known = question_names(catalog, Questionnaire(catalog))
     found: dict[str, AskedQuestion] = {}
     ignored: list[str] = []
-    problems: list[Problem] = []
+    findings = Findings()
 
     def report(code: str, message: str, hint: str) -> None:
-        problems.append(Problem(code=code, message=message, hint=hint, location=place))
+        findings.add(Problem(code=code, message=message, hint=hint, location=place))
 
     taken: dict[str, str] = {}
-    for number, name in enumerate(names):
-        part, dot, subject = name.strip().partition(SEPARATOR)
-        if name in names[:number]:
-            report("duplicate-column", f"there are two columns {quoted(name)}.", "Keep one.")
-        elif not dot or part not in SECTIONS:
-            ignored.extend([name] if name != ID else [])
-        elif (question := known[part].get(folded(subject))) is None:
-            subjects = [asked.subject for asked in known[part].values()]
-            hint = suggestion(subject.replace(" ", "-"), dict.fromkeys(subjects))
-            report("unknown-question", f"there is no question {quoted(subject)} under '{part}'.", hint)
-        elif question.id in taken:
-            message = f"{quoted(name)} answers the same question as {quoted(taken[question.id])}."
-            report("duplicate-column", message, "Keep one.")
-        else:
-            found[name], taken[question.id] = question, name
-    if ID not in names:
-        hint = "Give every person a name in it: a number will do. 'careerpath cohort --template' prints all columns."
-        report("no-id", f"there is no column '{ID}'.", hint)
-    if not found and not problems:
-        report("no-answers", "no column holds answers.", _nearest(ignored, known))
-    if problems:
-        raise InvalidInputError(*problems)
+    with suppress(EnoughError):
+        for name, times in Counter(names).items():
+            part, dot, subject = name.strip().partition(SEPARATOR)
+            holds_answers = bool(dot) and part in SECTIONS
+            if times > 1 and (holds_answers or name == ID):
+                report("duplicate-column", f"there are {times} columns {quoted(name)}.", "Keep one.")
+            elif not holds_answers:
+                ignored.extend([name] if name != ID else [])
+            elif (question := known[part].get(folded(subject))) is None:
+                subjects = [asked.subject for asked in known[part].values()]
+                hint = suggestion(subject.replace(" ", "-"), dict.fromkeys(subjects))
+                report("unknown-question", f"there is no question {quoted(subject)} under '{part}'.", hint)
+            elif question.id in taken:
+                message = f"{quoted(name)} answers the same question as {quoted(taken[question.id])}."
+                report("duplicate-column", message, "Keep one.")
+            else:
+                found[name], taken[question.id] = question, name
+        if ID not in names:
+            report("no-id", f"there is no column '{ID}'.", _nearest_id(ignored))
+        if not found and not findings.problems:
+            report("no-answers", "no column holds answers.", _nearest(ignored, known))
+    if findings.problems:
+        raise InvalidInputError(*findings.problems)
     return Columns(questions=found, ignored=tuple(ignored))
+
+
+def _nearest_id(names: Iterable[str]) -> str:
+    """How the names of people have to be given, and which of the columns might hold them."""
+    if any(folded(name) == folded(ID) for name in names):
+        return f"Write '{ID}' in small letters and without blanks."
+    return "Give every person a name in it: a number will do. 'careerpath cohort --template' prints all columns."
 
 
 def _nearest(names: Iterable[str], known: dict[str, dict[str, AskedQuestion]]) -> str:

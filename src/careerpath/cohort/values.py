@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -123,7 +124,8 @@ def _plain(value: object, *, several: bool) -> object:
     """
     if isinstance(value, bytes):
         value = value.decode()
-    if isinstance(value, float):
+    if isinstance(value, float | Decimal):
+        value = float(value)
         if math.isnan(value):
             return None
         return int(value) if value.is_integer() else value

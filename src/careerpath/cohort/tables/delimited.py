@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,17 +13,24 @@ from pyarrow import csv as arrow_csv
 
 from careerpath.cohort.columns import ID, find_columns
 from careerpath.cohort.tables.block import Block, People, Reject
-from careerpath.cohort.tables.lines import MOST_LINE_BYTES, MOST_RECORD_LINES, after_last_record, line_blocks
+from careerpath.cohort.tables.lines import (
+    MOST_LINE_BYTES,
+    MOST_RECORD_LINES,
+    after_last_record,
+    line_blocks,
+    long_line,
+    skip_byte_order_mark,
+)
 from careerpath.errors import InvalidInputError, Location, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from careerpath.model.catalog import Catalog
 
 DELIMITERS: Final = ",;\t"
-BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 NAMES = pa.dictionary(pa.int32(), pa.binary())
 
 
@@ -33,12 +41,13 @@ class DelimitedTable:
         self._path = path
         self._file = str(path)
         with path.open("rb") as file:
-            header = file.readline(MOST_LINE_BYTES).removeprefix(BYTE_ORDER_MARK)
+            skip_byte_order_mark(file)
+            header = _header_record(file, self._file)
             self._start = file.tell()
         self._delimiter, self._names = _header(header, self._file)
         self.columns = find_columns(catalog, self._names, Location(file=self._file, line=1))
         self.weight = path.stat().st_size - self._start
-        self.first_line = 2
+        self.first_line = 1 + header.count(b"\n")
 
     def blocks(self, done: Container[int]) -> Iterator[Block]:
         """All blocks in order."""
@@ -143,21 +152,49 @@ def _one_batch(table: pa.Table) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, names=table.column_names)
 
 
-def _header(line: bytes, file: str) -> tuple[str, list[str]]:
-    """The separator and the names in the first line.
+def _header_record(file: BinaryIO, name: str) -> bytes:
+    """The first line, and the next ones as long as quotes are open; if nothing closes them, the first line alone.
+
+    Raises:
+        InvalidInputError: it is longer than a line may be.
+    """
+    record = file.readline(MOST_LINE_BYTES + 1)
+    if len(record) > MOST_LINE_BYTES:
+        raise long_line(name)
+    alone, after_it = record, file.tell()
+    for _ in range(MOST_RECORD_LINES):
+        if record.count(b'"') % 2 == 0:
+            return record
+        record += file.readline(MOST_LINE_BYTES)
+    file.seek(after_it)
+    return alone
+
+
+def _header(record: bytes, file: str) -> tuple[str, list[str]]:
+    """The separator and the names in the first record.
 
     Raises:
         InvalidInputError: there is none, or it is no text.
     """
-    place = Location(file=file, line=1, column=1)
+
+    def broken(code: str, message: str, hint: str) -> InvalidInputError:
+        place = Location(file=file, line=1, column=1)
+        return InvalidInputError(Problem(code=code, message=message, hint=hint, location=place))
+
     try:
-        text = line.decode()
+        text = record.decode()
     except UnicodeDecodeError:
-        message, hint = "the first line is not valid UTF-8.", "Save the table as CSV in UTF-8."
-        raise InvalidInputError(Problem(code="encoding", message=message, hint=hint, location=place)) from None
+        raise broken("encoding", "the first line is not valid UTF-8.", "Save the table as CSV in UTF-8.") from None
     if not text.strip() or "\0" in text:
-        message = "the first line holds no names of columns." if "\0" in text else "the table is empty."
-        hint = "'careerpath cohort --template' prints a first line."
-        raise InvalidInputError(Problem(code="no-header", message=message, hint=hint, location=place))
+        message = "holds no names of columns" if "\0" in text else "is empty"
+        raise broken("no-header", f"the first line {message}.", "'careerpath cohort --template' prints a first line.")
     delimiter = max(DELIMITERS, key=lambda mark: (text.count(mark), -DELIMITERS.index(mark)))
-    return delimiter, next(csv.reader([text.strip("\r\n")], delimiter=delimiter))
+    try:
+        names, *more = csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter=delimiter)
+    except csv.Error:
+        message = f"the name of a column is longer than {csv.field_size_limit():,} characters."
+        raise broken("long-name", message, "Is this a table of people?") from None
+    if more:
+        message = "carriage returns alone end the lines."
+        raise broken("line-ends", message, "Save the table as CSV in UTF-8, with line feeds at the ends of lines.")
+    return delimiter, names

@@ -16,7 +16,7 @@ from careerpath.cohort.columns import ID, SEPARATOR, all_columns, column_name, f
 from careerpath.cohort.tables.block import Block, People, Reject
 from careerpath.cohort.tables.json_shape import read_alike
 from careerpath.cohort.tables.json_values import RowError, cell_of, count_keys, name_of
-from careerpath.cohort.tables.lines import after_last_line, line_blocks
+from careerpath.cohort.tables.lines import after_last_line, line_blocks, skip_byte_order_mark
 from careerpath.parsing.node import quoted
 from careerpath.quiz.session import Questionnaire
 
@@ -38,12 +38,16 @@ class JsonLinesTable:
         self._path = path
         self._catalog = catalog
         self.columns = find_columns(catalog, all_columns(catalog))
-        self.weight = path.stat().st_size
+        with path.open("rb") as file:
+            skip_byte_order_mark(file)
+            self._start = file.tell()
+        self.weight = path.stat().st_size - self._start
         self.first_line = 1
 
     def blocks(self, done: Container[int]) -> Iterator[Block]:
         """All blocks in order."""
         with self._path.open("rb") as file:
+            file.seek(self._start)
             for number, data in enumerate(line_blocks(file, str(self._path), self.weight, after_last_line)):
                 yield Block(number, len(data), None if number in done else partial(self.parse, data))
 

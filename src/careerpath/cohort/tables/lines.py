@@ -13,6 +13,8 @@ BLOCK_BYTES: Final = 8 * 1024 * 1024
 MOST_LINE_BYTES: Final = 1024 * 1024
 """A longer line is no person; refused, so that no file can fill the memory."""
 
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
 MOST_RECORD_LINES: Final = 100
 """The value of a cell has no more lines than this."""
 
@@ -35,14 +37,25 @@ def line_blocks(file: BinaryIO, name: str, left: int, cut: Callable[[bytes], int
         data = rest + data
         end = cut(data)
         if len(data) - end > BLOCK_BYTES + MOST_LINE_BYTES:
-            message = f"a line is longer than {MOST_LINE_BYTES:,} bytes."
-            hint = "Every person is one line. Is this a table of people?"
-            raise InvalidInputError(Problem(code="long-line", message=message, hint=hint, location=Location(file=name)))
+            raise long_line(name)
         if end:
             yield data[:end]
         rest = data[end:]
     if rest:
         yield rest
+
+
+def long_line(name: str) -> InvalidInputError:
+    """What to say of a line that is longer than `MOST_LINE_BYTES`."""
+    message = f"a line is longer than {MOST_LINE_BYTES:,} bytes."
+    hint = "Every person is one line. Is this a table of people?"
+    return InvalidInputError(Problem(code="long-line", message=message, hint=hint, location=Location(file=name)))
+
+
+def skip_byte_order_mark(file: BinaryIO) -> None:
+    """Goes behind the mark with which some programs begin a file of UTF-8."""
+    if file.read(len(BYTE_ORDER_MARK)) != BYTE_ORDER_MARK:
+        file.seek(0)
 
 
 def after_last_line(data: bytes) -> int:

@@ -106,6 +106,6 @@ def _is_part(field: pa.Field) -> bool:
 
 
 def _broken(path: Path, error: Exception) -> InvalidInputError:
-    message = f"this is no whole Parquet file: {str(error).splitlines()[0]}"
+    message = f"this is no whole Parquet file: {str(error).splitlines()[0].rstrip('.')}."
     hint = "Write it again, or give the table as CSV or JSON Lines."
     return InvalidInputError(Problem(code="not-parquet", message=message, hint=hint, location=Location(file=str(path))))
