@@ -135,10 +135,11 @@ class Table(Block):
 
     def _headings(self, rooms: Sequence[int]) -> Iterator[tuple[Block, ...]]:
         """The row of headings, which stand at its bottom."""
+        if not any(head.plain for head in self._heads):
+            return
         heights = [len(list(head.lines(room))) for head, room in zip(self._heads, rooms, strict=True)]
-        if any(head.plain for head in self._heads):
-            above = ([Text()] * (max(heights) - height) for height in heights)
-            yield tuple(Group(*blanks, head) for blanks, head in zip(above, self._heads, strict=True))
+        above = ([Text()] * (max(heights) - height) for height in heights)
+        yield tuple(Group(*blanks, head) for blanks, head in zip(above, self._heads, strict=True))
 
 
 def without_end(line: Line) -> Line:
