@@ -221,6 +221,57 @@ def test_a_folder_of_somebody_else_is_left_alone(source: Path) -> None:
     assert (folder / "thesis.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_things_of_others_stay_when_its_folder_is_removed(source: Path) -> None:
+    wanted = job(source)
+    with pytest.raises(BrokenOffError):
+        go(wanted, break_off(3))
+    folder = source.with_name("out.csv.unfinished")
+    (folder / "thesis.txt").write_text("mine", encoding="utf-8")
+    assert go(wanted).continued > 0
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+
+
+def test_its_folder_may_be_a_link_to_one_with_more_room(source: Path) -> None:
+    room, link = source.with_name("room"), source.with_name("out.csv.unfinished")
+    room.mkdir()
+    link.symlink_to(room)
+    wanted = job(source)
+    with pytest.raises(BrokenOffError):
+        go(wanted, break_off(3))
+    assert go(wanted).continued > 0
+    assert link.is_symlink()
+    assert list(room.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["output", "rejects", "job.new"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_nothing_is_written_through_what_stands_in_its_folder(source: Path, name: str, kind: str) -> None:
+    wanted, folder, mine = job(source), source.with_name("out.csv.unfinished"), source.with_name("mine")
+    mine.write_text("mine", encoding="utf-8")
+    folder.mkdir()
+    (folder / "job.json").write_text("{}", encoding="utf-8")
+    if kind == "link":
+        (folder / name).symlink_to(mine)
+    else:
+        os.mkfifo(folder / name)
+    go(wanted)
+    assert wanted.output.read_bytes().startswith(b"id,")
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("what", ["source", "rejects"])
+def test_no_file_of_a_run_lies_in_its_folder(source: Path, what: str) -> None:
+    folder = source.with_name("out.csv.unfinished")
+    folder.mkdir()
+    (folder / "job.json").write_text("{}", encoding="utf-8")
+    inside = folder / source.name
+    inside.write_bytes(source.read_bytes())
+    with pytest.raises(UsageError, match="is there for the run only"):
+        go(msgspec.structs.replace(job(source), **{what: inside}))
+    assert inside.read_bytes() == source.read_bytes()
+
+
 def test_rejects_of_an_earlier_run_do_not_stay(source: Path) -> None:
     wanted = job(source)
     go(wanted)

@@ -104,6 +104,21 @@ NAMED_TWICE = {
 }
 
 
+IN_THE_WAY_OF_A_RUN = {
+    "the rejects": ("cohort", "people.csv", "-o", "r.csv", "--rejects", "r.csv.unfinished/aside.csv"),
+    "the summary": ("cohort", "people.csv", "-o", "r.csv", "--summary", "r.csv.unfinished/overview"),
+}
+
+
+@pytest.mark.parametrize("files", IN_THE_WAY_OF_A_RUN)
+def test_what_would_lie_in_the_folder_of_a_run(bounded: Bounded, folder: Path, files: str) -> None:
+    (folder / "r.csv.unfinished").mkdir()
+    before = everything(folder)
+    refusal = refuse(bounded, folder, *IN_THE_WAY_OF_A_RUN[files])
+    assert (refusal.code, refusal.codes, len(refusal.lines)) == (2, {"bad-output"}, 1)
+    assert everything(folder) == before
+
+
 @pytest.mark.parametrize("files", NAMED_TWICE)
 def test_what_is_named_twice(bounded: Bounded, folder: Path, files: str) -> None:
     (folder / "same.yaml").symlink_to("answers.yaml")

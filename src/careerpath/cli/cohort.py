@@ -78,16 +78,13 @@ def usable_cores() -> int:
 
 
 def _check_summary(job: Job, name: str) -> None:
-    from careerpath.disk.replacing import check_apart, check_place
+    from careerpath.cohort.local import check_places
 
     if not os.path.basename(name):  # noqa: PTH119 (to a `Path`, a folder's name is as good as a file's)
         message = f"'{name}' names no files." if name else "the summary needs a name."
         hint = "Give it the beginning of one: '--summary overview' writes overview.json and overview.html."
         raise UsageError(Problem(code="cohort-use", message=message, hint=hint))
-    files = [Path(file) for file in summary_files(name)]
-    for file in files:
-        check_place(file)
-    check_apart((job.source, job.output, job.rejects, *files))
+    check_places(job, *map(Path, summary_files(name)))
 
 
 def check_extra(extra: str, *modules: str) -> None:

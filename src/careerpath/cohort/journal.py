@@ -1,14 +1,14 @@
 """What is done of an unfinished run, kept beside its output, so that the next run goes on from there.
 
 A folder `OUTPUT.unfinished` holds what the run is (`job.json`) and a file for each block that is done: checked by its
-sum, and put there whole by renaming, so that a process that is killed at any moment leaves whole blocks or none.
+sum, and put there whole by renaming, so that a process that is killed at any moment leaves whole blocks or none. The
+outputs in the making are there too. It may be a link to a folder with more room.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +28,10 @@ SUFFIX: Final = ".unfinished"
 JOB: Final = "job.json"
 LOCK: Final = "lock"
 NEW: Final = ".new"
+BLOCK: Final = ".block"
+OUTPUT, REJECTS = "output", "rejects"
+"""The files in the making."""
+
 CHECKSUM_BYTES: Final = 4
 
 
@@ -85,7 +89,7 @@ class Journal:
         self.folder.mkdir(mode=0o700, exist_ok=True)  # answers are in it
         self._lock = _lock(self.folder)
         same = (self.folder / JOB).is_file() and (self.folder / JOB).read_bytes() == described
-        for path in [] if same else list(self.folder.glob("*.block")):
+        for path in [] if same else list(self.folder.glob(f"*{BLOCK}")):
             path.unlink()
         if not same:
             _replace(self.folder / JOB, described)
@@ -117,15 +121,23 @@ class Journal:
     def whole_blocks(self) -> set[int]:
         """The numbers of the blocks that are done; those that are damaged have to be done again."""
         found = set()
-        for path in self.folder.glob("*.block"):
+        for path in self.folder.glob(f"*{BLOCK}"):
             with suppress(DamagedError, ValueError):
                 self.read(int(path.stem))
                 found.add(int(path.stem))
         return found
 
+    def begin(self, name: str) -> Path:
+        """The place of a file in the making; what an earlier run left there is removed."""
+        return _free(self.folder / name)
+
     def remove(self) -> None:
-        """Removes the folder: the output is whole, or what is there is of no use."""
-        shutil.rmtree(self.folder)
+        """Removes the folder: the output is whole, or what is there is of no use. What is not of a run stays."""
+        for path in sorted(self.folder.iterdir(), key=lambda path: path.name == LOCK):  # (the lock as the last)
+            if path.name in {JOB, LOCK, OUTPUT, REJECTS} or path.suffix in {BLOCK, NEW}:
+                path.unlink()
+        with suppress(OSError):  # somebody else's things are in it, or it is a link to a folder
+            self.folder.rmdir()
 
     def __enter__(self) -> Self:
         return self
@@ -136,7 +148,7 @@ class Journal:
         os.close(self._lock)
 
     def _path(self, number: int) -> Path:
-        return self.folder / f"{number:08d}.block"
+        return self.folder / f"{number:08d}{BLOCK}"
 
 
 def folder_of(output: Path) -> Path:
@@ -145,9 +157,15 @@ def folder_of(output: Path) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_suffix(NEW)
+    temporary = _free(path.with_suffix(NEW))
     temporary.write_bytes(data)
     temporary.replace(path)
+
+
+def _free(path: Path) -> Path:
+    """A place where nothing is: what is written there goes through no link and waits for no pipe."""
+    path.unlink(missing_ok=True)
+    return path
 
 
 def _lock(folder: Path) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from careerpath.cohort.columns import ID
-from careerpath.cohort.journal import JobIdentity, Journal, Record, folder_of
+from careerpath.cohort.journal import OUTPUT, REJECTS, JobIdentity, Journal, Record, folder_of
 from careerpath.cohort.pipeline import in_order
 from careerpath.cohort.results import PROBLEM, Extent
 from careerpath.cohort.scorer import Scorer
@@ -21,8 +21,8 @@ from careerpath.cohort.tables.block import Block, Reject
 from careerpath.cohort.tables.opening import Format, format_of, open_table
 from careerpath.cohort.tables.writing import harmless_cell, open_sink, render
 from careerpath.disk.durable import make_certain
-from careerpath.disk.replacing import check_apart, check_place, move, remove
-from careerpath.errors import InvalidInputError, Location, Problem
+from careerpath.disk.replacing import check_apart, check_place, move, real_path, remove
+from careerpath.errors import InvalidInputError, Location, Problem, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 REJECT_HEADER: Final = ("line", ID, "reason")
-OUTPUT, REJECTS = "output", "rejects"
-"""The files in the making, in the folder of the journal."""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +86,7 @@ def run_job(catalog: Catalog, job: Job, program: str, tell: Callable[[Advance], 
     """
     kind = format_of(job.output.name)
     table = open_table(str(job.source), catalog)
-    _check_places(job)
+    check_places(job)
     scorer = Scorer(catalog, table.columns, job.extent)
     identity = _identity(catalog, job, program)
     with Journal(job.output, identity) as journal:
@@ -119,8 +117,8 @@ class _Run:
         done = self._journal.whole_blocks()
         schema = _told(self._scorer.schema.empty_table()).schema
         with (
-            (self._journal.folder / OUTPUT).open("wb") as output,
-            (self._journal.folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
+            self._journal.begin(OUTPUT).open("wb") as output,
+            self._journal.begin(REJECTS).open("w", encoding="utf-8", newline="") as rejects,
             open_sink(output, schema, self._kind) as sink,
             closing(in_order(self._table.blocks(done), self._record, self._job.cores)) as records,
         ):
@@ -193,16 +191,21 @@ def _told(results: pa.RecordBatch) -> pa.RecordBatch:
     return results.drop_columns([PROBLEM])
 
 
-def _check_places(job: Job) -> None:
-    """Whether the results can go where they are to go.
+def check_places(job: Job, *more: Path) -> None:
+    """Whether the results can go where they are to go, and more files that are written after the run.
 
     Raises:
-        UsageError: a place is that of another file or a folder, or its folder does not exist.
+        UsageError: a place is that of another file or a folder, its folder does not exist, or is that of the journal.
         InvalidInputError: it cannot be written there.
     """
-    for path in (job.output, job.rejects):
+    folder, written = folder_of(job.output), (job.output, job.rejects, *more)
+    for path in (job.source, *written):
+        if real_path(folder) in real_path(path).parents:
+            message = f"'{path}' lies in '{folder}', which is there for the run only."
+            raise UsageError(Problem(code="bad-output", message=message, hint="Name a file in another folder."))
+    for path in written:
         check_place(path)
-    check_apart((job.source, job.output, job.rejects, folder_of(job.output)))
+    check_apart((job.source, *written, folder))
 
 
 def _identity(catalog: Catalog, job: Job, program: str) -> JobIdentity:
