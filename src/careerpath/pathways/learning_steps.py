@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
@@ -72,16 +72,16 @@ class Tutor:
                 offer
                 for found in offers.values()
                 for offer in found
-                if not offer[_LEARNING].requires or self._is_prepared(offer[_LEARNING], done)
+                if not offer.learning.requires or self._is_prepared(offer.learning, done)
             ]
             if not open_to:
                 return
-            _, learning, gains = min(open_to, key=_ORDER)
-            yield self._step(learning, gains)
-            del offers[learning.id]
-            done.add(learning.id)
-            levels |= {step.skill: step.to for step, _ in gains}
-            raised = self._raised(gains)
+            best = min(open_to, key=attrgetter("order"))
+            yield self._step(best)
+            del offers[best.learning.id]
+            done.add(best.learning.id)
+            levels |= {step.skill: step.to for step, _ in best.gains}
+            raised = self._raised(best.gains)
 
     def gains(self, row: RoleTerms, learning: Learning) -> bool:
         """Whether something adds to the readiness for a role, from where the person is now."""
@@ -109,24 +109,27 @@ class Tutor:
         for step, _ in gains:
             yield from self._catalog.learning_by_skill[step.skill]
 
-    def _step(self, learning: Learning, gains: tuple[_Gain, ...]) -> LearningStep:
+    def _step(self, offer: _Offer) -> LearningStep:
         labels = self._catalog.skill_by_id
         builds = tuple(
             BuildStep(skill=step.skill, label=labels[step.skill].label, start=step.start, to=step.to, gain=gain)
-            for step, gain in gains
+            for step, gain in offer.gains
         )
-        return LearningStep(learning, builds, learning.hours or gains[0][0].hours)
+        return LearningStep(offer.learning, builds, offer.learning.hours or offer.gains[0][0].hours)
 
 
 _Opening: TypeAlias = tuple[str, WayStep, int | None]
 """The item of a skill, a step that raises it, and the level that it starts from; None where that is unknown."""
 _Gain: TypeAlias = tuple[WayStep, int]
-_Order: TypeAlias = tuple[bool, bool, float, str, tuple[str, ...]]
-_Offer: TypeAlias = tuple[_Order, Learning, tuple[_Gain, ...]]
-"""What doing something would add to the readiness for a role; the least order is the best."""
-_ORDER: Final = itemgetter(0)
-_LEARNING: Final = 1
-"""The place of the learning in an offer."""
+"""A step that raises a skill, and what it adds to the readiness for a role, in hundredths."""
+
+
+class _Offer(msgspec.Struct, frozen=True):
+    """What doing something would add to the readiness for a role; the least order is the best."""
+
+    order: tuple[bool, bool, float, str, tuple[str, ...]]
+    learning: Learning
+    gains: tuple[_Gain, ...]
 
 
 def _offers(learning: Learning, openings: Iterable[_Opening], terms: Mapping[str, Term]) -> list[_Offer]:
@@ -158,4 +161,4 @@ def _offer(learning: Learning, gains: tuple[_Gain, ...], hours: Hours, *, is_kno
     gain = sum([gain for _, gain in gains])
     per_hour = gain / max(hours.low + hours.high, 1)
     skills = tuple([step.skill for step, _ in gains])
-    return (not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains
+    return _Offer((not is_known, gain < WORTHWHILE, -per_hour, learning.id, skills), learning, gains)
