@@ -110,6 +110,40 @@ def test_an_editor_that_there_is_not(edit: Program, command: str) -> None:
     assert left(edit) == []
 
 
+def meanwhile(edit: Program, *arguments: str) -> str:
+    """An editor that changes the file while another careerpath runs."""
+    call = " ".join(f"'{word}'" for word in (*edit.command, *arguments))
+    script = edit.home / "meanwhile.sh"
+    lines = ['text=$(sed "s/seo: 2/seo: 4/" "$1")', f"{call} </dev/null >/dev/null 2>&1", 'echo "$text" > "$1"']
+    script.write_text("\n".join(lines), encoding="utf-8")
+    return f"sh '{script}'"
+
+
+def test_answers_that_were_stored_meanwhile_are_not_replaced(edit: Program) -> None:
+    other = edit.home / "other.yaml"
+    other.write_text("skills: {seo: 1, writing: 1}\n", encoding="utf-8")
+    done = run(edit, meanwhile(edit, "profile", "import", str(other)), "--json")
+    assert done.code == 3
+    assert [problem["code"] for problem in done.json["errors"]] == ["profile-changed", "edit-kept"]
+    assert (level(edit, "seo"), level(edit, "writing")) == (1, 1)
+    (file,) = left(edit)
+    assert "seo: 4" in file.read_text(encoding="utf-8")
+    assert run(edit, "true").code == 0
+    assert (level(edit, "seo"), left(edit)) == (4, [])
+
+
+def test_a_profile_that_was_deleted_meanwhile_stays_so(edit: Program) -> None:
+    done = run(edit, meanwhile(edit, "profile", "delete", "--yes"), "--json")
+    assert (done.code, done.json["errors"][0]["code"]) == (3, "profile-deleted")
+    assert edit("profile", "list", "--json").json["data"]["profiles"] == []
+    assert left(edit) == []
+
+
+def test_an_edit_that_the_editor_removed_is_not_said_to_be_kept(edit: Program) -> None:
+    done = run(edit, "rm", "--json")
+    assert (done.code, [problem["code"] for problem in done.json["errors"]]) == (3, ["unreadable"])
+
+
 def test_an_unknown_profile(edit: Program) -> None:
     done = run(edit, "true", "nobody", "--json")
     assert (done.code, done.json["errors"][0]["code"]) == (2, "unknown-profile")

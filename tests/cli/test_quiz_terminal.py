@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from careerpath.store.location import FILE_NAME
 from careerpath.store.store import Store
-from prompts.emulator import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
+from prompts.emulator import CTRL_C, CTRL_D, CTRL_F, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
 from support.program import ROOT, Program
 
 if TYPE_CHECKING:
@@ -144,6 +145,81 @@ def test_two_quizzes_of_one_profile(start: Callable[..., Emulator], tmp_path: Pa
         assert store.load("me") is None
     assert draft is not None
     assert dict(draft.answers) == {"background:current_role": None, "background:field": None}
+
+
+def test_a_quiz_that_lost_its_profile_still_shows_its_result(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    emulator = start("--profile", "ana maria")
+    emulator.has(FIRST)
+    emulator.send(*UNKNOWN)
+    emulator.has("In which field")
+    with Store.open(tmp_path / FILE_NAME) as store:
+        assert store.delete("ana maria")
+    emulator.send("2", ENTER)
+    emulator.has("The profile 'ana maria' was deleted meanwhile", "What is the highest")
+    emulator.send(CTRL_F)
+    emulator.has("Show the result")
+    emulator.send(ENTER)
+    assert emulator.close() == 0, emulator.text
+    assert "Match, readiness and appeal compare" in emulator.text
+    with Store.open(tmp_path / FILE_NAME) as store:
+        assert store.profiles() == ()
+
+
+def test_a_quiz_that_another_one_took_over_leaves_no_result(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    emulator = start()
+    emulator.has(FIRST)
+    emulator.send(*UNKNOWN)
+    emulator.has("In which field")
+    with Store.open(tmp_path / FILE_NAME) as store:
+        store.begin_draft("me", "d", "quick", datetime.now(tz=UTC))
+    emulator.send(CTRL_F)
+    emulator.has("Show the result")
+    emulator.send(ENTER)
+    assert emulator.close() == 0, emulator.text
+    with Store.open(tmp_path / FILE_NAME) as store:
+        assert store.results("me") == ()
+        assert store.load("me") is None
+
+
+@pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), ("f", 0)], ids=["interrupted", "finished"])
+def test_without_an_answer_nothing_is_stored_and_nothing_replaced(
+    start: Callable[..., Emulator], tmp_path: Path, keys: str, code: int
+) -> None:
+    program = Program(tmp_path)
+    program.environment["CAREERPATH_HOME"] = str(tmp_path)
+    emulator = start("--profile", "new")
+    emulator.has(FIRST)
+    emulator.send(CTRL_F if keys == "f" else keys)
+    assert emulator.close() == code
+    assert program("profile", "list", "--json").json["data"]["profiles"] == []
+    assert program("profile", "import", "-", stdin="skills: {seo: 3}\n").code == 0
+    emulator = start("--restart")
+    emulator.has(FIRST)
+    emulator.send(CTRL_F if keys == "f" else keys)
+    assert emulator.close() == code
+    assert program("profile", "show", "--json").json["data"]["answers"]["skills"] == {"seo": 3}
+    assert program("profile", "list", "--json").json["data"]["profiles"][0]["interrupted"] is False
+
+
+def test_an_old_quiz_does_not_pass_for_the_latest_answers(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    emulator = start()
+    emulator.has(FIRST)
+    emulator.send(*UNKNOWN)
+    emulator.has("In which field")
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    program = Program(tmp_path)
+    program.environment["CAREERPATH_HOME"] = str(tmp_path)
+    assert program("profile", "import", "-", stdin="skills: {seo: 3, writing: 2}\n").code == 0
+    emulator = start()
+    emulator.has("after 1 answer.", "'me' was given 2 answers without a quiz", "Go on where it stopped?", "[y/N]")
+    emulator.send(ENTER)
+    emulator.has("Profile 'me' has 2 answers. Go on with them?")
+    emulator.send(ENTER)
+    emulator.has(FIRST)
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    assert "stopped. 2 answers are kept" in emulator.text
 
 
 def test_a_killed_quiz_loses_nothing(start: Callable[..., Emulator]) -> None:

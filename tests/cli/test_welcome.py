@@ -25,8 +25,8 @@ def test_nobody_known_is_told_where_to_begin(careerpath: Program) -> None:
 def test_somebody_known_is_told_what_to_do_next(careerpath: Program, answers_file: str) -> None:
     careerpath("quiz", "--answers", answers_file, "--profile", "ana maria")
     told = careerpath().out
-    assert "careerpath results 'ana maria'" in told
-    assert "--profile 'ana maria'" in told
+    assert 'careerpath results "ana maria"' in told
+    assert '--profile "ana maria"' in told
     careerpath("quiz", "--answers", answers_file)
     told = careerpath().out
     assert "The profile 'me'" in told
@@ -35,6 +35,17 @@ def test_somebody_known_is_told_what_to_do_next(careerpath: Program, answers_fil
     assert f"In its last result, {first} came first." in told
     assert f"  careerpath plan {first} --hours-per-week 5 --weeks 12\n" in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"), [("{}", "has no answers yet"), ("skills: {seo: 1}", "has 1 answer, last")]
+)
+def test_few_answers_or_none(careerpath: Program, answers: str, told: str) -> None:
+    careerpath("quiz", "--answers", "-", stdin=answers)
+    run = careerpath()
+    assert told in run.out
+    assert "interrupted" not in run.out
+    assert "  careerpath quiz  " in run.out
 
 
 def test_without_a_result_a_role_is_to_be_named(careerpath: Program, answers_file: str) -> None:

@@ -103,12 +103,14 @@ def test_what_makes_ranks_mean_less_is_said(answers: Answers, codes: list[str]) 
 def test_cautions_give_their_figures() -> None:
     said = [
         cautions_about(Answers())[0].message,
+        cautions_about(Answers(skills=skills(1)))[0].message,
         cautions_about(Answers(skills=skills(1, 2)))[0].message,
         cautions_about(Answers(skills=skills(*[2] * 9, 1), likes=dict.fromkeys("abcdefgh", 3)))[0].message,
         cautions_about(Answers(skills=skills(*[2] * 9, 1), likes=dict.fromkeys("abcdefgh", 3)))[1].message,
     ]
     assert said == [
         "No skill is rated, so the ranks rest on the prior alone.",
+        "Only 1 skill is rated; most of the ranks is guesswork.",
         "Only 2 skills are rated; most of the ranks is guesswork.",
         (
             "9 of 10 skills have the same level, so the ranks mean little: "

@@ -83,15 +83,15 @@ def test_profile_made_for_a_draft_alone_goes_with_it(store: Store) -> None:
 
 def test_answer_without_an_open_quiz_is_refused(store: Store) -> None:
     save(store)
-    acts: list[Callable[[], None]] = [
-        lambda: store.record("ana", "skill:a", 1, NOON),
-        lambda: store.forget("nobody", "skill:a"),
-        lambda: store.finish_draft("ana", at=NOON, **STAMP),
+    acts: list[tuple[Callable[[], None], str]] = [
+        (lambda: store.record("ana", "skill:a", 1, NOON), "draft-missing"),
+        (lambda: store.forget("nobody", "skill:a"), "draft-deleted"),
+        (lambda: store.finish_draft("ana", at=NOON, **STAMP), "draft-missing"),
     ]
-    for act in acts:
+    for act, code in acts:
         with pytest.raises(StoreError) as caught:
             act()
-        assert caught.value.problems[0].code == "draft-missing"
+        assert caught.value.problems[0].code == code
 
 
 @pytest.mark.parametrize("question", ["seo", "skill:", "hobby:chess", ""])

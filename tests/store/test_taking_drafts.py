@@ -44,4 +44,4 @@ def test_a_draft_that_was_taken_over_is_left_alone(tmp_path: Path) -> None:
 def test_nothing_to_take(tmp_path: Path) -> None:
     with Store.open(tmp_path / "s.sqlite3") as store, pytest.raises(StoreError) as caught:
         store.take_draft("me", "d", "quick", FIRST)
-    assert caught.value.problems[0].code == "draft-missing"
+    assert caught.value.problems[0].code == "draft-deleted"

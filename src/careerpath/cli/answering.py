@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from careerpath.cli.calls import with_option
 from careerpath.cli.characters import wants_ascii
 from careerpath.cli.drafting import Keeping, Start, begin, stamp
+from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import Interrupted
 from careerpath.cli.storing import now, open_store
 from careerpath.errors import NeedsAnswerError, Problem, StoreError
@@ -19,16 +21,22 @@ from careerpath.quiz.interview import Ending, Interview
 from careerpath.quiz.session import Questionnaire, Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.quiz.policy import Policy
     from careerpath.quiz.prompter import Prompter
 
 
-def save_answers(catalog: Catalog, profile: str, answers: Answers) -> None:
-    """Stores answers as a profile, in place of those that it had."""
+def save_answers(catalog: Catalog, profile: str, answers: Answers, *, seen: datetime | None = None) -> None:
+    """Stores answers as a profile, in place of those that it had.
+
+    Raises:
+        StoreError: also (`profile-changed`, `profile-deleted`) if others were stored since `seen`.
+    """
     with open_store() as store:
-        store.save(profile, answers, **stamp(catalog), at=now())
+        store.save(profile, answers, **stamp(catalog), at=now(), seen=seen)
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,10 +50,14 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(NamedTuple):
-    """What came of asking: how the interview ended, and the policy that chose the questions."""
+    """What came of asking: how the interview ended, and the policy that chose the questions.
+
+    stored: whether the answers are now those of the profile.
+    """
 
     ending: Ending
     policy: Policy
+    stored: bool = False
 
 
 def ask_person(catalog: Catalog, profile: str | None, wishes: Wishes) -> Asked:
@@ -66,17 +78,16 @@ def ask_person(catalog: Catalog, profile: str | None, wishes: Wishes) -> Asked:
         except (KeyboardInterrupt, EOFError):
             raise Interrupted(start.keeping.interrupted()) from None
         except StoreError as error:
-            raise StoreError(*error.problems, _kept_until_now()) from None
-        if store is not None:
-            start.keeping.finish(catalog)
-    return asked
+            raise StoreError(*error.problems, _kept_until_now(profile)) from None
+        return asked._replace(stored=start.keeping.finish())
 
 
-def _kept_until_now() -> Problem:
+def _kept_until_now(profile: str | None) -> Problem:
+    go_on = with_option("quiz", profile or DEFAULT_PROFILE)
     return Problem(
         code="draft-kept",
         message="the quiz stops here, since this answer cannot be kept; those before it are.",
-        hint="Once that is mended, 'careerpath quiz' goes on from there. 'careerpath quiz --no-save' keeps nothing.",
+        hint=f"Once that is mended, '{go_on}' goes on from there. 'careerpath quiz --no-save' keeps nothing.",
     )
 
 
@@ -86,7 +97,7 @@ def _interview(questionnaire: Questionnaire, start: Start, prompter: Prompter, w
     ending = interview.run(start.session)
     while ending.wants_proof:
         policy.aim = Aim(mode="certified")
-        start.keeping.change_mode(questionnaire.catalog, "certified")
+        start.keeping.change_mode("certified")
         ending = interview.run(ending.session)
     return Asked(ending, policy)
 

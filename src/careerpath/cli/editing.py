@@ -7,6 +7,7 @@ up; in every other case (faults, an interruption, an editor that fails) it stays
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from careerpath.answers.read import parse_answers
 from careerpath.answers.write import answers_text
 from careerpath.cli.answering import at_terminal, save_answers, terminal_prompter
+from careerpath.cli.calls import with_name
 from careerpath.cli.editor import find_editor, run_editor
 from careerpath.cli.keeping import keep_answers
 from careerpath.cli.outcome import Interrupted, narrate
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
+    from careerpath.model.profile import StoredProfile
 
 HEAD = "# Change what you like, save, and close the editor. A faulty edit is kept and offered again.\n"
 
@@ -51,7 +54,7 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
     text = HEAD + answers_text(catalog, answers)
     try:
         _begin(file, text, name)
-        edited = _edit_until_sound(catalog, editor, file, text)
+        edited = _edit_until_sound(catalog, editor, file, text, name)
     except (KeyboardInterrupt, EOFError):
         kept = f"; your edit is kept in {file}" if _keeps_changes(file, text) else ""
         raise Interrupted(f"stopped. Nothing was stored{kept}.") from None
@@ -61,9 +64,34 @@ def edit_profile(catalog: Catalog, name: str) -> tuple[str, ...]:
     if merged.in_order() == profile.answers.in_order():
         _remove(file)
         return ("Nothing was changed, so nothing was stored.",)
-    save_answers(catalog, name, merged)
+    _save(catalog, profile, merged, file)
     remove_edits(name)
     return (f"Stored as profile '{name}'.", *keep_answers(catalog, edited, name))
+
+
+def _save(catalog: Catalog, edited: StoredProfile, answers: Answers, file: Path) -> None:
+    """Stores the edit, unless the profile was changed while the editor was open: then both are kept.
+
+    Raises:
+        StoreError: also if it was changed or deleted. Of a profile that is deleted nothing may stay, nor the edit.
+    """
+    try:
+        save_answers(catalog, edited.name, answers, seen=edited.updated)
+    except StoreError as error:
+        codes = {problem.code for problem in error.problems}
+        if "profile-deleted" in codes:
+            remove_edits(edited.name)
+        if "profile-changed" in codes:
+            raise StoreError(*error.problems, _kept(file, edited.name)) from None
+        raise
+
+
+def _kept(file: Path, name: str) -> Problem:
+    return Problem(
+        code="edit-kept",
+        message=f"nothing was stored; the edit is kept in {file}.",
+        hint=f"'{with_name('profile edit', name)}' goes on with it; deleting the file gives it up.",
+    )
 
 
 def draft_file(name: str) -> Path:
@@ -94,20 +122,16 @@ def _begin(file: Path, text: str, name: str) -> None:
         raise StoreError(Problem(code="edit-unwritable", message=message, hint=f"It would be {file}.")) from None
 
 
-def _edit_until_sound(catalog: Catalog, editor: list[str], file: Path, text: str) -> Answers | None:
+def _edit_until_sound(catalog: Catalog, editor: list[str], file: Path, text: str, name: str) -> Answers | None:
     """The answers of the edit once they can be read; None if it is given up."""
     while True:
         _run_editor(editor, file, text)
         try:
             return parse_answers(read_file(file), str(file), catalog)
         except InvalidInputError as error:
-            kept = Problem(
-                code="edit-kept",
-                message=f"the edit is kept in {file}; the profile is as before.",
-                hint="'careerpath profile edit' goes on with it; deleting the file gives it up.",
-            )
             if not at_terminal():
-                raise InvalidInputError(*error.problems, kept) from None
+                kept = (_kept(file, name),) if os.path.lexists(file) else ()  # (a link to nothing is kept, too)
+                raise InvalidInputError(*error.problems, *kept) from None
             for problem in error.problems:
                 narrate(str(problem))
         prompter = terminal_prompter(plain=True)

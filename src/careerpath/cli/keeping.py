@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from careerpath.cli.calls import with_name
 from careerpath.cli.outcome import narrate
 from careerpath.cli.storing import now, open_store
-from careerpath.errors import StoreError
+from careerpath.errors import StoreError, UsageError
+from careerpath.render.text.times import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,10 +64,10 @@ def keep_result(
                 assessment.answers,
                 summary_json(assessment, ranks),
             )
-    except StoreError as error:
+    except (StoreError, UsageError) as error:  # (UsageError: the profile was deleted meanwhile)
         narrate(f"careerpath: this result is not kept: {error.problems[0]}")
         return ()
-    return () if last is None else _news(catalog, last, assessment)
+    return () if last is None else _news(catalog, profile, last, assessment)
 
 
 def _keep_ranks(
@@ -92,10 +94,10 @@ def _is_same(last: StoredResult, assessment: Assessment, *, whatever_catalog: bo
 
 
 def _no_news(kind: str, last: StoredResult) -> tuple[str, ...]:
-    return () if kind == LOOKING else (f"Your answers are the same as on {last.at:%Y-%m-%d}.",)
+    return () if kind == LOOKING else (f"Your answers are the same as on {day_of(last.at)}.",)
 
 
-def _news(catalog: Catalog, last: StoredResult, assessment: Assessment) -> tuple[str, ...]:
+def _news(catalog: Catalog, profile: str, last: StoredResult, assessment: Assessment) -> tuple[str, ...]:
     """What changed since the last result: in levels, and in the readiness for the role that is first now."""
     from careerpath.pathways.progress import measure_progress
     from careerpath.render.data.history import answer_changes, progress_data, still_asked
@@ -105,13 +107,13 @@ def _news(catalog: Catalog, last: StoredResult, assessment: Assessment) -> tuple
     before = still_asked(catalog, last.answers)
     changed = answer_changes(catalog, before, assessment.answers)
     if not changed:
-        return (f"Your answers are the same as on {last.at:%Y-%m-%d}; the catalogue has changed.",)
+        return (f"Your answers are the same as on {day_of(last.at)}; the catalogue has changed.",)
     first = assessment.roles[0]
     earlier = assess(catalog, before).by_role[first.role]
     title = catalog.role_by_id[first.role].title
     progress = progress_data(measure_progress(before, assessment.answers))
     figures = f"{earlier.readiness / 100:.1f} then, {first.readiness / 100:.1f} now"
     return (
-        f"Since {last.at:%Y-%m-%d}: {progress_sentence(progress)}",
-        f"Readiness for {title}: {figures}. 'careerpath history' shows more.",
+        f"Since {day_of(last.at)}: {progress_sentence(progress)}",
+        f"Readiness for {title}: {figures}. '{with_name('history', profile)}' shows more.",
     )

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
 
 
-def answers_of(catalog: Catalog, profile: str | None, file: str | None) -> Answers | None:
-    """The answers that the options name; None if they name none.
+def answers_of(
+    catalog: Catalog, profile: str | None, file: str | None, *, profile_by: str = "--profile"
+) -> Answers | None:
+    """The answers that the options name; None if they name none. profile_by: what names the profile, for a message.
 
     Raises:
         UsageError: they name a profile and a file, or a profile that there is not.
@@ -20,7 +22,7 @@ def answers_of(catalog: Catalog, profile: str | None, file: str | None) -> Answe
     """
     if profile is not None and file is not None:
         message = "answers come from a profile or from a file, not from both."
-        raise UsageError(Problem(code="two-people", message=message, hint="Leave out --profile or --answers."))
+        raise UsageError(Problem(code="two-people", message=message, hint=f"Leave out {profile_by} or --answers."))
     if file is not None:
         from careerpath.answers.read import read_answers
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from careerpath.catalog.names import resolve_role
+from careerpath.cli.calls import with_option
 from careerpath.cli.options import DEFAULT_PROFILE
 from careerpath.cli.outcome import emit, narrate
 from careerpath.cli.writing import STDOUT, check_outputs, write_output
@@ -114,7 +115,8 @@ def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names:
         for mark in marks:
             store.mark_done(profile, mark, now())
     for mark in marks:
-        narrate(f"Kept as done for '{profile}': {mark}. It raises no level by itself; 'careerpath quiz' asks again.")
+        asks = f"'{with_option('quiz', profile)}' asks again"
+        narrate(f"Kept as done for '{profile}': {mark}. It raises no level by itself; {asks}.")
 
 
 def _done_mark(catalog: Catalog, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from careerpath.cli.calls import with_option
 from careerpath.cli.outcome import narrate
 from careerpath.cli.storing import open_store
 from careerpath.errors import Problem, StoreError, UsageError
@@ -38,7 +39,7 @@ def unknown_profile(name: str, known: list[str]) -> UsageError:
     """The failure that says what profiles there are."""
     if name in known:
         message = f"the profile '{name[:64]}' has no answers yet, only a quiz that was interrupted."
-        hint = "'careerpath quiz' goes on with it."
+        hint = f"'{with_option('quiz', name)}' goes on with it."
         return UsageError(Problem(code="unfinished-profile", message=message, hint=hint))
     if not known:
         hint = "There is none yet; 'careerpath quiz' makes one."

@@ -68,7 +68,7 @@ def write_report(catalog: Catalog, request: ReportRequest, today: str) -> None:
 
     goal = resolve_role(catalog, request.goal).id if request.goal else None
     name = request.name if request.answers is not None else request.name or DEFAULT_PROFILE
-    answers = answers_of(catalog, name, request.answers) or Answers()
+    answers = answers_of(catalog, name, request.answers, profile_by="NAME") or Answers()
     data = report_data(catalog, answers, name, date=today, version=__version__, goal=goal)
     for target, render in ((request.html, _page), (request.markdown, _markdown)):
         if target is not None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How a result is to be shown, and what is known besides the answers.
 
-    quiz: how the quiz went that ends with it. last: the result that was kept last; if it has the honest ranks of these
-    answers, they need not be drawn.
+    explain: a role, by its id. quiz: how the quiz went that ends with it. last: the result that was kept last; if it
+    has the honest ranks of these answers, they need not be drawn.
     """
 
     show_all: bool = False
@@ -34,7 +34,6 @@ class ResultOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | None, options: ResultOptions) -> None:
     """Scores the answers and prints the result, as text or as the JSON of the given kind."""
-    explained = _explained(catalog, options.explain) if options.explain else None
     table = build_table(catalog)
     assessment = assess(catalog, answers, table=table)
     ranks = ranks_as_kept(catalog, assessment, options.last) if options.last else None
@@ -55,17 +54,11 @@ def print_result(kind: str, catalog: Catalog, answers: Answers, profile: str | N
 
     # Looking for next steps takes longest, and a page shows those of the first roles alone.
     data = result_data(catalog, table, assessment, ranks, profile, advised=DETAILED)
-    if explained:
-        recommendation = next(entry for entry in data.recommendations if entry.role == explained)
+    if options.explain is not None:
+        recommendation = next(entry for entry in data.recommendations if entry.role == options.explain)
         show(lambda screen: explanation_view(recommendation, screen))
     else:
         limit = len(data.recommendations) if options.show_all else 10
         show(lambda screen: result_view(data, catalog, screen, limit=limit))
     for sentence in news:
         narrate(sentence)
-
-
-def _explained(catalog: Catalog, name: str) -> str:
-    from careerpath.catalog.names import resolve_role
-
-    return resolve_role(catalog, name).id

@@ -41,5 +41,5 @@ def show(view: Callable[[RenderOptions], Page]) -> None:
 
 
 def screen_options() -> RenderOptions:
-    """Width and characters of this terminal."""
-    return RenderOptions(width=line_width(), plain=wants_ascii(sys.stdout))
+    """Width and characters of this terminal, and the clock of its place."""
+    return RenderOptions(width=line_width(), plain=wants_ascii(sys.stdout), local=True)

@@ -47,22 +47,29 @@ def _first() -> list[str | Line]:
 
 
 def _next(profile: ProfileSummary, leader: str | None) -> list[str | Line]:
-    import shlex
+    from careerpath.cli.calls import with_name, with_option
+    from careerpath.render.text.numbers import counted
+    from careerpath.render.text.times import day_of
 
-    default = profile.name == DEFAULT_PROFILE
-    name = "" if default else f" {shlex.quote(profile.name)}"
-    option = "" if default else f" --profile{name}"
+    held, day = counted(profile.answers, "answer"), day_of(profile.updated)
+    ask = with_option("quiz", profile.name)
     if not profile.answers:
-        return ["A quiz was interrupted; nothing of it is lost.", Line(f"careerpath quiz{option}", "go on with it")]
-    plan = f"careerpath plan {leader or 'ROLE'} --hours-per-week 5 --weeks 12{option}"
+        if profile.has_draft:
+            return ["A quiz was interrupted; nothing of it is lost.", Line(ask, "go on with it")]
+        return [
+            f"The profile '{profile.name}' has no answers yet.",
+            "",
+            Line(ask, "answer questions; Ctrl-C keeps them"),
+        ]
+    plan = with_option(f"plan {leader or 'ROLE'} --hours-per-week 5 --weeks 12", profile.name)
     return [
-        f"The profile '{profile.name}' has {profile.answers} answers, last changed on {profile.updated:%Y-%m-%d}.",
+        f"The profile '{profile.name}' has {held}, last changed on {day}.",
         *([f"In its last result, {leader} came first."] if leader else ()),
         "",
         "What you can do with them:",
-        Line(f"careerpath results{name}", "where you stand, and what to do next"),
+        Line(with_name("results", profile.name), "where you stand, and what to do next"),
         Line(plan, "what to learn for it, in order" if leader else "what to learn for a role, in order"),
-        Line(f"careerpath quiz{option}", "go on where you stopped" if profile.has_draft else "change your answers"),
+        Line(ask, "go on where you stopped" if profile.has_draft else "change your answers"),
     ]
 
 

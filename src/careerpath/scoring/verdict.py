@@ -97,9 +97,8 @@ def cautions_about(answers: Answers) -> tuple[Caution, ...]:
             )
         )
     if len(levels) < ENOUGH_FOR_UNIFORM:
-        cautions.append(
-            Caution(code="few-skills", message=f"Only {len(levels)} skills are rated; most of the ranks is guesswork.")
-        )
+        rated = "1 skill is" if len(levels) == 1 else f"{len(levels)} skills are"
+        cautions.append(Caution(code="few-skills", message=f"Only {rated} rated; most of the ranks is guesswork."))
     likes = [like for like in answers.likes.values() if like is not None]
     if len(likes) >= ENOUGH_FOR_UNIFORM and len(set(likes)) == 1:
         cautions.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from careerpath.errors import Problem, StoreError
@@ -35,9 +36,17 @@ def require(db: sqlite3.Connection, name: str, begun: str | None = None) -> int:
 
     Raises:
         StoreError: (`draft-missing`) it has none, say because another terminal finished or dropped it; (`draft-taken`)
-            another terminal has begun it anew.
+            another terminal has begun it anew; (`draft-deleted`) there is no such profile any more.
     """
     profile = find(db, name)
+    if profile is None:
+        raise StoreError(
+            Problem(
+                code="draft-deleted",
+                message=f"There is no profile '{name}' any more, and no quiz of it.",
+                hint="Begin a new one with 'careerpath quiz'.",
+            )
+        )
     row = db.execute("SELECT started FROM draft WHERE profile = ?", (profile,)).fetchone()
     if row is not None and begun is not None and row[0] != begun:
         raise StoreError(
@@ -47,12 +56,12 @@ def require(db: sqlite3.Connection, name: str, begun: str | None = None) -> int:
                 hint="Go on there, or take another name with --profile.",
             )
         )
-    if profile is None or row is None:
+    if row is None:
         raise StoreError(
             Problem(
                 code="draft-missing",
                 message=f"The quiz of '{name}' is no longer open: it was finished or dropped elsewhere.",
-                hint=f"Begin it again with 'careerpath quiz --profile {name}'.",
+                hint=f"Begin it again with 'careerpath quiz --profile {shlex.quote(name)}'.",
             )
         )
     return profile

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerpath.errors import Problem, UsageError
+from careerpath.errors import Problem, StoreError, UsageError
 from careerpath.model.profile import ProfileSummary
 from careerpath.store.encoding import decode_time, decode_value, encode_value
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from datetime import datetime
 
     from careerpath.model.answers import Answers, AnswerValue
 
@@ -57,6 +58,21 @@ def require(db: sqlite3.Connection, name: str) -> int:
             )
         )
     return profile
+
+
+def require_unchanged(db: sqlite3.Connection, name: str, seen: datetime) -> None:
+    """Whether the answers of a profile are those that were stored at this time.
+
+    Raises:
+        StoreError: (`profile-deleted`) there is no such profile any more; (`profile-changed`) it has other answers.
+    """
+    row = db.execute("SELECT updated FROM profile WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        message = f"the profile '{name}' was deleted elsewhere meanwhile."
+        raise StoreError(Problem(code="profile-deleted", message=message, hint="'careerpath profile list' shows all."))
+    if decode_time(row[0]) != seen:
+        message = f"the answers of '{name}' were changed elsewhere meanwhile."
+        raise StoreError(Problem(code="profile-changed", message=message, hint="Look at them before you go on."))
 
 
 def ensure(db: sqlite3.Connection, name: str, at: str) -> int:

@@ -53,16 +53,29 @@ class Store(OpenFile):
             updated=saved,
         )
 
-    def save(
-        self, name: str, answers: Answers, *, catalog_name: str, catalog_version: str, catalog_digest: str, at: datetime
+    def save(  # noqa: PLR0913 (what is stored)
+        self,
+        name: str,
+        answers: Answers,
+        *,
+        catalog_name: str,
+        catalog_version: str,
+        catalog_digest: str,
+        at: datetime,
+        seen: datetime | None = None,
     ) -> None:
         """Puts these answers in the place of all that the profile has; its draft and history stay.
 
+        With `seen`, when the answers that the caller has changed were stored, nothing that came later is replaced.
+
         Raises:
+            StoreError: also (`profile-changed`, `profile-deleted`) if there are other answers by now, or none.
             ValueError: an answer is none that could be read back.
         """
         name, when = check_profile_name(name), encode_time(at)
         with self._transaction() as db:
+            if seen is not None:
+                profiles.require_unchanged(db, name, seen)
             profile = profiles.ensure(db, name, when)
             profiles.stamp(db, profile, (catalog_name, catalog_version, catalog_digest), when)
             profiles.replace_answers(db, profile, answers, when)

@@ -60,11 +60,13 @@ def plan(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
     exports = check_exports(Exports(markdown=markdown, ical=ical, start=start, as_json=as_json), answers)
     catalog = open_catalog(catalog_folder)
-    if done:
+    planless = (role, hours_per_week, weeks, markdown, ical) == (None,) * 5 and not budget_free_only
+    if done and planless:
         mark_done(catalog, profile, answers, done)
-        if role is None:
-            print_done(profile, as_json=as_json)
-            return
+        print_done(profile, as_json=as_json)
+        return
     request = PlanRequest.check(catalog, role, hours_per_week, weeks, free_only=budget_free_only)
     given, name = whose_answers(catalog, profile, answers)
+    if done:
+        mark_done(catalog, profile, answers, done)
     print_plan(catalog, given, name, request, exports)

@@ -23,6 +23,8 @@ def list_profiles(as_json: JsonOption = False) -> None:
     from careerpath.cli.saying import say
     from careerpath.cli.storing import open_store
     from careerpath.render.data.profiles import profiles_data
+    from careerpath.render.text.numbers import counted
+    from careerpath.render.text.times import day_of
 
     with open_store(create=False) as store:
         data = profiles_data(store.profiles())
@@ -33,7 +35,7 @@ def list_profiles(as_json: JsonOption = False) -> None:
         say("There is no profile yet; 'careerpath quiz' makes one.")
     for entry in data.profiles:
         draft = ", a quiz was interrupted" if entry.interrupted else ""
-        say(f"{entry.name}: {entry.answers} answers, {entry.updated[:10]}{draft}", hanging=2)
+        say(f"{entry.name}: {counted(entry.answers, 'answer')}, {day_of(entry.updated)}{draft}", hanging=2)
 
 
 @app.command("show")
@@ -89,6 +91,7 @@ def import_profile(
     """
     from careerpath.answers.read import read_answers
     from careerpath.cli.answering import save_answers
+    from careerpath.cli.calls import with_name
     from careerpath.cli.keeping import keep_answers
     from careerpath.cli.outcome import emit, narrate
     from careerpath.cli.profiles import load_profile
@@ -101,7 +104,7 @@ def import_profile(
     if as_json:
         emit("profile", profile_data(load_profile(name)))
     else:
-        narrate(f"Stored as profile '{name}'. 'careerpath results {name}' scores it.")
+        narrate(f"Stored as profile '{name}'. '{with_name('results', name)}' scores it.")
         for sentence in news:
             narrate(sentence)
 

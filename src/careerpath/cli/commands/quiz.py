@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careerpath.cli.options import DEFAULT_PROFILE, CatalogOption, JsonOption, new_app, open_catalog
+from careerpath.cli.options import CatalogOption, JsonOption, new_app, open_catalog
 from careerpath.quiz.guide import Mode  # noqa: TC001 (Typer needs it at run time)
 
 app = new_app()
@@ -20,15 +20,18 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
     ] = None,
     template: Annotated[bool, typer.Option("--template", help="Print an answers file to fill in.")] = False,
     profile: Annotated[
-        str, typer.Option("--profile", metavar="NAME", help="Store the answers under this name.")
-    ] = DEFAULT_PROFILE,
+        str | None, typer.Option("--profile", metavar="NAME", help="Store the answers under this name (default: me).")
+    ] = None,
     no_save: Annotated[bool, typer.Option("--no-save", help="Store nothing.")] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Begin anew, even if a quiz was interrupted.")] = False,
     mode: Annotated[
         Mode | None,
         typer.Option("--mode", help="quick: until it is sure; certified: until it is proven; full: everything."),
     ] = None,
-    sure: Annotated[int, typer.Option("--sure", min=50, max=99, help="How sure quick has to be, in percent.")] = 90,
+    sure: Annotated[
+        int | None,
+        typer.Option("--sure", min=50, max=99, help="How sure quick has to be, in percent (90 if you do not say)."),
+    ] = None,
     max_questions: Annotated[
         int | None, typer.Option("--max-questions", min=1, help="At most so many questions on skills and likes.")
     ] = None,
@@ -48,30 +51,22 @@ def quiz(  # noqa: PLR0913, PLR0917 (one parameter an option)
     Examples: careerpath quiz; careerpath quiz --mode certified; careerpath quiz --template > me.yaml;
     careerpath quiz --answers me.yaml --json
     """
-    catalog = open_catalog(catalog_folder, keep_copy=not no_save)
-    if template:
-        from careerpath.answers.write import answers_text
+    from careerpath.cli.quizzing import QuizRequest, run_quiz
 
-        typer.echo(answers_text(catalog), nl=False)
-        return
-    from careerpath.cli.answering import Wishes, ask_person, save_answers
-    from careerpath.cli.asked import quiz_data, why_lines
-    from careerpath.cli.results import ResultOptions, print_result
-    from careerpath.cli.saying import say
-
-    asked = None
-    if answers is not None:
-        from careerpath.answers.read import read_answers
-
-        given = read_answers(answers, catalog)
-        if not no_save:
-            save_answers(catalog, profile, given)
-    else:
-        wishes = Wishes(mode=mode, sure=sure, most=max_questions, restart=restart, plain=plain)
-        asked = ask_person(catalog, None if no_save else profile, wishes)
-        given = asked.ending.session.answers()
-    told = quiz_data(asked) if asked and as_json else None
-    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json, quiz=told)
-    print_result("quiz", catalog, given, None if no_save else profile, options)
-    if asked and why and not as_json:
-        say(*why_lines(asked), hanging=2)
+    request = QuizRequest(
+        answers=answers,
+        template=template,
+        profile=profile,
+        no_save=no_save,
+        restart=restart,
+        mode=mode,
+        sure=sure,
+        max_questions=max_questions,
+        why=why,
+        plain=plain,
+        show_all=show_all,
+        explain=explain,
+        as_json=as_json,
+    )
+    request.check()
+    run_quiz(open_catalog(catalog_folder, keep_copy=not no_save), request)

@@ -38,8 +38,8 @@ def report(  # noqa: PLR0913, PLR0917 (one parameter an option)
     """
     from careerpath.cli.reporting import ReportRequest, write_report
     from careerpath.cli.storing import now
+    from careerpath.render.text.times import day_of
 
     request = ReportRequest(html=html, markdown=markdown, as_json=as_json, name=name, answers=answers, goal=goal)
     request.check()
-    today = now().astimezone().date().isoformat()
-    write_report(open_catalog(catalog_folder), request, today)
+    write_report(open_catalog(catalog_folder), request, day_of(now()))

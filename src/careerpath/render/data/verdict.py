@@ -95,7 +95,7 @@ _MEASURES: Final = (
         chance=attrgetter("readiness_chance"),
         figure=attrgetter("readiness"),
         is_known=lambda person: person.skills_rated >= FEW,
-        unknown="Which role you are closer to cannot be told: only {rated} skills are rated.",
+        unknown="Which role you are closer to cannot be told: only {rated} rated.",
         level="Which role you are closer to today is too close to call between {roles}.",
         ahead="You are {somewhat}closer to {roles} today{cases}.",
     ),
@@ -123,7 +123,8 @@ _MEASURES: Final = (
 def _ahead(measure: _Measure, person: PersonData, names: Mapping[str, str]) -> VerdictPoint:
     """Which role is ahead for a person by one measure, as far as that can be told."""
     if not measure.is_known(person):
-        text = measure.unknown.format(rated=person.skills_rated)
+        rated = "1 skill is" if person.skills_rated == 1 else f"{person.skills_rated} skills are"
+        text = measure.unknown.format(rated=rated)
         return VerdictPoint(about=measure.about, certainty="cannot be told", text=text, roles=())
     chances = {(duel.first, duel.second): measure.chance(duel) for duel in person.duels}
     leaders, chance = _leaders(chances, {role.role: measure.figure(role) for role in person.roles})

@@ -9,6 +9,7 @@ from careerpath.render.text.bars import bar
 from careerpath.render.text.page import Page
 from careerpath.render.text.parts import blank, bullets, heading, indented, line, quiet, title
 from careerpath.render.text.progress import progress_sentence
+from careerpath.render.text.times import day_of, minute_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
-DATE, MINUTE = len("2026-11-22"), len("2026-11-22T10:00")
 RESULTS_SHOWN, CHANGES_SHOWN, ANSWERS_SHOWN = 12, 4, 6
 
 
@@ -31,7 +31,7 @@ def _parts(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     if not data.results:
         yield line(way_words.NO_RESULTS)
         return
-    first, last = data.results[0].at[:DATE], data.results[-1].at[:DATE]
+    first, last = (day_of(data.results[place].at, local=options.local) for place in (0, -1))
     span = first if first == last else f"{first} to {last}"
     yield line(f"{numbers.counted(len(data.results), 'result')}, {span}.")
     if data.since_first is not None and not data.roles:
@@ -45,12 +45,13 @@ def _parts(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
 
 def _charts(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     tests = {entry.role: entry for entry in data.roles}
-    length = DATE if len({result.at[:DATE] for result in data.results}) == len(data.results) else MINUTE
+    days = {day_of(result.at, local=options.local) for result in data.results}
+    told = day_of if len(days) == len(data.results) else minute_of
     retold = False
     for role, name in data.shown.items():
         yield heading(f"{name}, readiness", options)
         points = [
-            (result.at[:length].replace("T", " "), point)
+            (told(result.at, local=options.local), point)
             for result in data.results
             for point in result.roles
             if point.role == role
@@ -88,9 +89,8 @@ def _changes(data: HistoryData, options: RenderOptions) -> Iterator[Block]:
     if (left := len(data.changes) - CHANGES_SHOWN) > 0:
         yield quiet(f"{numbers.counted(left, 'earlier change')}: --json has them all.")
     for change in data.changes[-CHANGES_SHOWN:]:
-        yield line(
-            (f"{change.since[:DATE]} to {change.at[:DATE]}", "cp.name"), f": {progress_sentence(change.progress)}"
-        )
+        since, at = (day_of(time, local=options.local) for time in (change.since, change.at))
+        yield line((f"{since} to {at}", "cp.name"), f": {progress_sentence(change.progress)}")
         yield indented(bullets(_told(change)))
 
 

@@ -1,4 +1,4 @@
-"""How wide the reader's terminal is, and whether it has more than ASCII."""
+"""How wide the reader's terminal is, whether it has more than ASCII, and by which clock times are told."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ WIDE_FROM = 110
 
 
 class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """`width` in columns chooses the layout; with `plain`, every character that is shown is ASCII."""
+    """`width` in columns chooses the layout; with `plain`, every character that is shown is ASCII.
+
+    `local`: times are those of the place where this runs, else in UTC.
+    """
 
     width: int
     plain: bool = False
+    local: bool = False
 
     @property
     def narrow(self) -> bool:
