@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpath.catalog import inherit, read
+from careerpath.catalog import inherit, whole
 from careerpath.catalog import source as source_module
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
@@ -134,9 +134,9 @@ def test_a_small_file_cannot_become_a_huge_catalogue() -> None:
 def test_a_catalogue_has_no_more_roles_and_skills_than_can_be_scored(
     team: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read, "MAX_PAIRS", 4 * 8)
+    monkeypatch.setattr(whole, "MAX_PAIRS", 4 * 8)
     assert _read(team).roles
-    monkeypatch.setattr(read, "MAX_PAIRS", 4 * 8 - 1)
+    monkeypatch.setattr(whole, "MAX_PAIRS", 4 * 8 - 1)
     with pytest.raises(InvalidInputError) as failure:
         _read(team)
     (problem,) = failure.value.problems
@@ -213,12 +213,19 @@ def test_an_overlay_stands_where_the_upper_file_does() -> None:
 
 
 def test_lists_that_are_left_out_are_empty(team: Path) -> None:
-    (team / "catalog.yaml").write_text('name: bare\nversion: "1"\n', encoding="utf-8")
-    for name, key in (("skills", "skills"), ("activities", "activities"), ("roles", "roles"), ("learning", "learning")):
-        (team / f"{name}.yaml").write_text(f"{key}: []\n", encoding="utf-8")
+    text = 'name: bare\nversion: "1"\ntracks: [{id: t, label: T}]\nrungs: [{id: r, label: R}]\n'
+    (team / "catalog.yaml").write_text(text, encoding="utf-8")
+    for name in ("activities", "learning"):
+        (team / f"{name}.yaml").write_text(f"{name}: []\n", encoding="utf-8")
+    skill = "{id: s, label: S, topic: t, description: S., levels: [a, b, c, d], why: w}"
+    (team / "skills.yaml").write_text(f"topics: [{{id: t, label: T}}]\nskills: [{skill}]\n", encoding="utf-8")
+    years = "{experience: {years: 1, importance: useful, why: So it is.}}"
+    role = (
+        f"{{id: a, title: A, track: t, rung: r, basis: extrapolated, summary: A., claims: [], requirements: {years}}}"
+    )
+    (team / "roles.yaml").write_text(f"roles: [{role}]\n", encoding="utf-8")
     catalog = _read(team)
-    empty = (catalog.tracks, catalog.rungs, catalog.skill_topics, catalog.activity_topics, catalog.roles)
-    assert empty == ((), (), (), (), ())
+    assert (catalog.activity_topics, catalog.activities, catalog.learning) == ((), (), ())
 
 
 def test_a_fault_that_an_overlay_causes_is_shown_where_it_is(tmp_path: Path) -> None:

@@ -219,13 +219,13 @@ def test_lines_of_very_many_keys_are_read_one_by_one() -> None:
 
 def test_around_an_unusual_line_only_few_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[bytes] = []
-    row = JsonLinesTable._row
+    decode = json_lines._decode
 
-    def watched(self: JsonLinesTable, line: bytes) -> tuple[str | None, dict[str, str | None]]:
+    def watched(line: bytes) -> dict[str, Any]:
         read.append(line)
-        return row(self, line)
+        return decode(line)
 
-    monkeypatch.setattr(JsonLinesTable, "_row", watched)
+    monkeypatch.setattr(json_lines, "_decode", watched)
     monkeypatch.setattr(json_lines, "FEW_LINES", 10)
     people = table().parse(b"\n".join([*[SMALL[0]] * 34, b"{}}", *[SMALL[0]] * 65]))
     assert len(read) == 10

@@ -351,7 +351,8 @@ IDENTITY = JobIdentity(program="1", catalog="c", source="s", size=1, changed=1, 
 
 
 def test_a_block_comes_back_as_it_was_kept(tmp_path: Path) -> None:
-    record = Record(extent=7, rejects=[Reject(3, "ä\n", "why"), Reject(4, None, "")], tally=b"t", rendered=b"\x00r")
+    rejects = [Reject(3, "ä\n", "why"), Reject(4, None, "")]
+    record = Record(extent=7, rejects=rejects, ignored=("note",), tally=b"t", rendered=b"\x00r")
     with Journal(tmp_path / "o", IDENTITY) as journal:
         journal.write(12, record)
         assert journal.read(12) == record

@@ -17,7 +17,7 @@ from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
 from careerpath.cohort.columns import ID
-from careerpath.cohort.local import Job, run_job
+from careerpath.cohort.local import MOST_IGNORED, Job, run_job
 from careerpath.cohort.results import Extent
 from careerpath.cohort.tables import lines
 from careerpath.cohort.tables.opening import open_table
@@ -295,6 +295,19 @@ def test_json_lines_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     source = write(tmp_path, "people.jsonl", b'\xef\xbb\xbf{"id": "a", "skills": {"seo": 1}}\n')
     assert rejects(source) == []
     assert [row[ID] for row in results(source)] == ["a"]
+
+
+@pytest.mark.parametrize("odd", [b"", b'{"Skills": {}, "id": "c"}\n'], ids=["alike", "one by one"])
+def test_what_is_of_no_use_in_json_lines_is_named_as_in_other_tables(tmp_path: Path, odd: bytes) -> None:
+    people = b'{"id": "a", "note": 1, "skillful": 2, "skills": {"seo": 1}}\n{"id": "b", "note": 3}\n'
+    outcome, _ = run(write(tmp_path, "people.jsonl", people + odd))
+    assert outcome.ignored == ("note", "skillful", *(["Skills"] if odd else []))
+
+
+def test_names_that_are_new_in_each_line_do_not_fill_the_memory(tmp_path: Path) -> None:
+    people = b"".join(b'{"id": "a", "n%d": 1}\n' % number for number in range(3 * MOST_IGNORED))
+    outcome, _ = run(write(tmp_path, "people.jsonl", people))
+    assert len(outcome.ignored) == MOST_IGNORED
 
 
 def test_numbers_of_a_database_are_numbers(tmp_path: Path) -> None:

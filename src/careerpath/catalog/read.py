@@ -11,9 +11,9 @@ from careerpath.catalog.files import FILES
 from careerpath.catalog.inherit import resolve_extends
 from careerpath.catalog.overlay import overlay
 from careerpath.catalog.references import reference_problems
+from careerpath.catalog.whole import whole_problems
 from careerpath.errors import InvalidInputError, Location, Problem, in_reading_order
 from careerpath.model.catalog import Catalog
-from careerpath.parsing.limits import MAX_PAIRS
 from careerpath.parsing.node import quoted
 from careerpath.parsing.shape import shape_problems
 from careerpath.parsing.text import decode_text
@@ -42,24 +42,10 @@ def read_catalog(source: Source) -> Catalog:
     roles: list[Node] = []
     if not problems:
         roles, problems = resolve_extends(nodes["roles.yaml"].each("roles"))
-    problems = problems or _size_problems(nodes, roles)
+    problems = problems or whole_problems(nodes, roles)
     if problems:
         raise InvalidInputError(*in_reading_order(problems))
     return _catalog(source.digest, nodes, roles)
-
-
-def _size_problems(nodes: dict[str, Node], roles: list[Node]) -> list[Problem]:
-    """Whether there are more roles and skills than can be scored in good time."""
-    skills = nodes["skills.yaml"].each("skills")
-    pairs = len(roles) * len(skills)
-    if pairs <= MAX_PAIRS:
-        return []
-    message = (
-        f"{len(roles):,} roles and {len(skills):,} skills are {pairs:,} pairs, and no more than {MAX_PAIRS:,} can be "
-        "scored."
-    )
-    hint = "Split the catalogue, or drop skills that no role asks for."
-    return [Problem(code="too-large", message=message, hint=hint, location=roles[-1].location)]
 
 
 def _parse(source: Source) -> tuple[dict[str, Node], list[Problem]]:

@@ -32,9 +32,6 @@ def check_role(look: Lookup, role: Node) -> None:
         _check_skills(look, requirements)
         _check_background(look, requirements)
         _check_years(look, requirements)
-    elif role.text("extends") is None:
-        message = f"the role {quoted(role.text('id'))} asks for nothing."
-        look.report(role, "no-requirements", message, "Add 'requirements', or let it extend another role.")
 
 
 def _check_pay(look: Lookup, role: Node) -> None:

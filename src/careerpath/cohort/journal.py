@@ -36,10 +36,14 @@ CHECKSUM_BYTES: Final = 4
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A block that is done: how many lines it has, who was rejected (lines from 0), the counts, and the results."""
+    """A block that is done: how many lines it has, who was rejected (lines from 0), the counts, and the results.
+
+    ignored: what of no use its people name.
+    """
 
     extent: int
     rejects: list[Reject]
+    ignored: tuple[str, ...]
     tally: bytes
     rendered: bytes
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from careerpath.cohort.tally import Tally
     from careerpath.model.catalog import Catalog
 
+MOST_IGNORED: Final = 1000
+"""So many names of what is of no use are kept where each person may have others; honest ones have a few."""
+
 REJECT_HEADER: Final = ("line", ID, "reason")
 
 
@@ -110,6 +113,7 @@ class _Run:
         self._job, self._kind, self._table = job, kind, table
         self._scorer, self._journal = scorer, journal
         self._tally = scorer.empty_tally()
+        self._ignored = dict.fromkeys(table.columns.ignored)
         self._line = table.first_line
 
     def run(self, tell: Callable[[Advance], None]) -> Outcome:
@@ -129,12 +133,13 @@ class _Run:
                 aside.writerows(self._placed(record))
                 sink.append(record.rendered)
                 self._tally.add(self._scorer.read_tally(record.tally))
+                self._ignored |= dict.fromkeys(record.ignored if len(self._ignored) < MOST_IGNORED else ())
                 self._line += record.extent
                 weight += block.weight
                 people = self._tally.scored + self._tally.rejected
                 continued = people if block.read is None else continued
                 tell(Advance(weight, self._table.weight, people))
-        return Outcome(self._scorer, self._tally, self._table.columns.ignored, continued)
+        return Outcome(self._scorer, self._tally, tuple(self._ignored), continued)
 
     def _record(self, block: Block) -> Record:
         """A block scored, or as an earlier run left it. Called in threads."""
@@ -181,6 +186,7 @@ def _record_of(people: People, scored: Scored, rendering: Callable[[pa.RecordBat
     return Record(
         extent=people.extent,
         rejects=rejects,
+        ignored=people.ignored[:MOST_IGNORED],
         tally=scored.tally.to_bytes(),
         rendered=rendering(_told(results)),
     )

@@ -125,7 +125,7 @@ def _groups(bench: Bench, count: int, random: np.random.Generator) -> Iterator[t
     yield "incumbents", everybody._replace(codes=disturbed(bench, everybody.codes, 0.5, random))
     few = joined(bench.uniform(count // 2, random), bench.by_prior(count - count // 2, random))
     codes = thinned(bench, few.codes, FEW_ANSWERS, random)
-    rated = random.random(few.likes.shape) < FEW_ANSWERS / few.likes.shape[1]
+    rated = random.random(few.likes.shape) < FEW_ANSWERS / max(few.likes.shape[1], 1)
     yield "few answers", few._replace(codes=codes, likes=np.where(rated, few.likes, 0).astype(np.int8))
     yield "steepest step of each role", _steepest(bench)
 

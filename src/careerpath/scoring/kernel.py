@@ -99,8 +99,8 @@ class Kernel:
             codes.append([coded.get(item, UNKNOWN) for item in self.items])
             likes.append([answers.likes.get(activity) or 0 for activity in self.activities])
         return (
-            np.array(codes, dtype=np.int8).reshape(-1, len(self.items)),
-            np.array(likes, dtype=np.int8).reshape(-1, len(self.activities)),
+            np.array(codes, dtype=np.int8).reshape(len(codes), len(self.items)),
+            np.array(likes, dtype=np.int8).reshape(len(likes), len(self.activities)),
         )
 
     def score(self, codes: Codes, likes: Codes) -> Scores:

@@ -26,13 +26,15 @@ class Reject(msgspec.Struct, frozen=True, array_like=True):
 class People(NamedTuple):
     """The people of a block. Lines count from the first one of the block, which is 0.
 
-    lines: the line of each row of the batch. extent: so many lines the block has in all.
+    lines: the line of each row of the batch. extent: so many lines the block has in all. ignored: what of no use the
+    rows themselves name, as objects do, each once.
     """
 
     batch: pa.RecordBatch
     lines: Integers
     extent: int
     rejects: list[Reject]
+    ignored: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):

@@ -64,29 +64,31 @@ class JsonLinesTable:
         values: dict[str, list[str | None]] = {name: [] for name in self.columns.questions}
         at: list[int] = []
         rejects: list[Reject] = []
+        ignored: dict[str, None] = {}
         for number, line in enumerate(lines):
             if not line.strip():
                 continue
             try:
-                person, answers = self._row(line)
+                row = _decode(line)
+                person, answers = name_of(row.get(ID)), self._answers(row)
             except RowError as error:
                 rejects.append(Reject(number, None, str(error)))
                 continue
             ids.append(person)
+            ignored |= dict.fromkeys(key for key in row if _is_ignored(key))
             at.append(number)
             for name, column in values.items():
                 column.append(answers.get(name))
         arrays = [pa.array(ids, pa.string()), *(pa.array(column, pa.string()) for column in values.values())]
         batch = pa.RecordBatch.from_arrays(arrays, names=[ID, *values])
-        return People(batch, np.array(at, dtype=np.int64), len(lines), rejects)
+        return People(batch, np.array(at, dtype=np.int64), len(lines), rejects, tuple(ignored))
 
-    def _row(self, line: bytes) -> tuple[str | None, dict[str, str | None]]:
-        """The name of a person and the answers by column.
+    def _answers(self, row: dict[str, Any]) -> dict[str, str | None]:
+        """The answers of a person by column.
 
         Raises:
-            RowError: the line is no person.
+            RowError: some of them are none.
         """
-        row = _decode(line)
         answers: dict[str, str | None] = {}
         for key, value in row.items():
             if key in SECTIONS:
@@ -97,7 +99,7 @@ class JsonLinesTable:
             elif key.partition(SEPARATOR)[0] in SECTIONS and SEPARATOR in key:
                 part, _, subject = key.partition(SEPARATOR)
                 self._take(answers, part, subject, value)
-        return name_of(row.get(ID)), answers
+        return answers
 
     def _take(self, answers: dict[str, str | None], part: str, subject: str, value: object) -> None:
         column = self._columns[part].get(subject) or self._columns[part].get(folded(subject))
@@ -121,6 +123,11 @@ class JsonLinesTable:
             }
             for part, questions in names.items()
         }
+
+
+def _is_ignored(key: str) -> bool:
+    """Whether a key of a person holds neither the name nor answers."""
+    return key != ID and key not in SECTIONS and not (SEPARATOR in key and key.partition(SEPARATOR)[0] in SECTIONS)
 
 
 def _decode(line: bytes) -> dict[str, Any]:
@@ -159,15 +166,17 @@ def _together(parts: Iterable[People]) -> People:
     batches: list[pa.RecordBatch] = []
     lines: list[Integers] = []
     rejects: list[Reject] = []
+    ignored: dict[str, None] = {}
     extent = 0
     for people in parts:
         batches.append(people.batch)
         lines.append(people.lines + extent)
         rejects += (msgspec.structs.replace(reject, line=reject.line + extent) for reject in people.rejects)
+        ignored |= dict.fromkeys(people.ignored)
         extent += people.extent
     columns = [_one_column(chunks) for chunks in zip(*(batch.columns for batch in batches), strict=True)]
     batch = pa.RecordBatch.from_arrays(columns, names=batches[0].schema.names)
-    return People(batch, np.concatenate(lines), extent, rejects)
+    return People(batch, np.concatenate(lines), extent, rejects, tuple(ignored))
 
 
 def _one_column(chunks: Sequence[pa.Array]) -> pa.Array:

@@ -75,7 +75,8 @@ def read_alike(questions: Mapping[str, AskedQuestion], lines: Sequence[bytes]) -
         return None
     nothing = (None,) * len(people)
     arrays += [_answers(question, values.get(name, nothing)) for name, question in questions.items()]
-    return People(pa.RecordBatch.from_arrays(arrays, names=[ID, *questions]), np.array(list(texts)), len(lines), [])
+    batch = pa.RecordBatch.from_arrays(arrays, names=[ID, *questions])
+    return People(batch, np.array(list(texts)), len(lines), [], tuple(shape.others))
 
 
 def _shape_of(questions: Mapping[str, AskedQuestion], line: bytes) -> Shape | None:
