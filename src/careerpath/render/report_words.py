@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerpath.model.skill import LEVELS
-from careerpath.render.text import headline, numbers, plan_words, way_words, words
+from careerpath.render.text import headline, numbers, plan_words, way_words, what_if_words, words
 from careerpath.render.text.marks import DOCUMENTED, EDITORIAL, EXTRAPOLATED_NOTE
 from careerpath.render.text.plan import amount, by_basis
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerpath.render.data.recommendation import BuildData, NextStepData, RecommendationData
     from careerpath.render.data.report import ReportData
     from careerpath.render.data.result import ResultData
-    from careerpath.render.data.what_if import ImprovementData, ObstacleData, WhatIfData
+    from careerpath.render.data.what_if import ImprovementData, WhatIfData
 
 SCORE: Final = (
     "Readiness is the weighted share of what a role asks for that you have, from 0 to 100; it decides the band.",
@@ -171,18 +171,18 @@ def move_effort(move: MoveData) -> str:
 
 def what_if_title(found: WhatIfData) -> str:
     """What is asked."""
-    return f"What would make {found.title} {plan_words.AIMS[found.aim or 'top']}?"
+    return f"What would make {found.title} {what_if_words.AIMS[found.aim or 'top']}?"
 
 
 def what_if_answer(found: WhatIfData) -> str:
     """The short answer."""
     aim = found.aim or "top"
     if found.possible is None:
-        return plan_words.GIVEN_UP
+        return what_if_words.GIVEN_UP
     if not found.possible:
-        return plan_words.impossible(found.title or "", aim)
+        return what_if_words.impossible(found.title or "", aim)
     if not found.improvements:
-        return plan_words.ALREADY[aim]
+        return what_if_words.ALREADY[aim]
     least = "proven to be the least" if found.proven else f"the least is {found.bound or 0:g} h or more"
     return f"About {found.cost or 0:g} h of learning, by the middle of the ranges ({least}):"
 
@@ -195,19 +195,3 @@ def improvement(raised: ImprovementData) -> str:
         return told
     documented = all(step.hours.basis == "documented" for step in raised.learning)
     return f"{told}, {numbers.hours(raised.hours_low, raised.hours_high)} {DOCUMENTED if documented else EDITORIAL}"
-
-
-def obstacle(reason: ObstacleData) -> str:
-    """Why nothing that can be learnt is enough."""
-    short = numbers.short(reason.points or 0)
-    match reason.code:
-        case "background":
-            return f"{reason.label}: asked for, and not a skill that one could raise."
-        case "no-learning":
-            return f"{reason.label}: essential, and no learning in the catalogue leads to the level asked for."
-        case "readiness":
-            return f"With every skill as high as learning leads, readiness is {short} points short of the band."
-        case "rival":
-            return f"{reason.label} stays ahead by {short} points, even with every raise that helps."
-        case _:
-            return "Each rival alone could be passed, but not all of them at once."

@@ -9,7 +9,7 @@ from careerpath.render import report_words
 from careerpath.render.html.charts import places_chart, plan_chart, readiness_chart
 from careerpath.render.html.environment import render_page
 from careerpath.render.text import marks as marked
-from careerpath.render.text import plan_words, way_words
+from careerpath.render.text import plan_words, way_words, what_if_words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
 
@@ -56,6 +56,7 @@ def report_page(data: ReportData) -> str:
         tell=report_words,
         plan_words=plan_words,
         way_words=way_words,
+        what_if_words=what_if_words,
         marked=marked,
         levels=LEVELS,
         have_and_need=have_and_need,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerpath.render import report_words as tell
 from careerpath.render.markdown.escape import escaped
 from careerpath.render.text import marks as marked
-from careerpath.render.text import numbers, plan_words, way_words, words
+from careerpath.render.text import numbers, plan_words, way_words, what_if_words, words
 from careerpath.render.text.advice import have_and_need, way
 from careerpath.render.text.plan import raised, steps_of
 from careerpath.render.web_address import is_web_address
@@ -167,7 +167,7 @@ def _what_ifs(data: ReportData) -> Iterator[str]:
     for found in data.what_ifs:
         yield from _section(tell.what_if_title(found), [escaped(tell.what_if_answer(found)), ""])
         yield from (f"- {escaped(tell.improvement(raised))}" for raised in found.improvements)
-        yield from (f"- {escaped(tell.obstacle(reason))}" for reason in found.reasons)
+        yield from (f"- {escaped(what_if_words.obstacle(reason, found))}" for reason in found.reasons)
 
 
 def _care(data: ReportData) -> Iterator[str]:

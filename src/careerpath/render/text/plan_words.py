@@ -1,4 +1,4 @@
-"""The words of a plan and of what-if, in one place."""
+"""The words of a plan, in one place."""
 
 from __future__ import annotations
 
@@ -27,29 +27,6 @@ NOTE: Final = (
 )
 ON_THE_JOB: Final = "on the job"
 JOB_NOTE: Final = "Steps 'on the job' need a place where the work can be done: a job, or something of your own."
-
-WHAT_IF: Final = "What if"
-SUPPOSED: Final = "Supposed"
-MOVED: Final = "What moves"
-NOTHING_MOVES: Final = "No role changes its rank or its band."
-ALREADY: Final = {
-    "top": "It comes first already. Nothing needs to change.",
-    "ready": "You are ready for it already. Nothing needs to change.",
-}
-AIMS: Final = {"top": "first in your ranking", "ready": "ready now"}
-CHEAPEST: Final = {"hours": "The fewest hours that do it", "steps": "The fewest steps of level that do it"}
-NO_WAY: Final = "No learning in the catalogue ends at this level."
-EACH_ALONE: Final = "Hours are those of each skill by itself: something that builds two of them is counted twice."
-ANSWER_FIRST: Final = (
-    "Some of these skills are not answered: you may have them already. 'careerpath quiz' asks, and that costs no hours."
-)
-GIVEN_UP: Final = "The search was given up without an answer: there are too many ways to try."
-WHY_NOT: Final = "Why nothing that can be learnt is enough"
-
-
-def impossible(title: str, aim: str) -> str:
-    """That nothing reaches an aim."""
-    return f"No raise of skills makes {title} {AIMS[aim]}. This is proven."
 
 
 def week(number: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpath.model.skill import LEVELS
 from careerpath.render.text import numbers, words
-from careerpath.render.text import plan_words as said
+from careerpath.render.text import what_if_words as said
 from careerpath.render.text.blocks import Group
 from careerpath.render.text.marks import EXTRAPOLATED, EXTRAPOLATED_NOTE, mark, marked_title
 from careerpath.render.text.page import Page
@@ -15,7 +15,7 @@ from careerpath.render.text.parts import blank, heading, item, line, quiet, tabl
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpath.render.data.what_if import ImprovementData, ObstacleData, PlaceData, WhatIfData
+    from careerpath.render.data.what_if import ImprovementData, PlaceData, WhatIfData
     from careerpath.render.text.blocks import Block, Text
     from careerpath.render.text.options import RenderOptions
 
@@ -48,7 +48,7 @@ def _suggestion(data: WhatIfData, options: RenderOptions) -> Iterator[Block]:
     elif not data.possible:
         yield line(said.impossible(data.title or "", aim))
         yield heading(said.WHY_NOT, options)
-        yield from (item("-", line(_reason(reason, data))) for reason in data.reasons)
+        yield from (item("-", line(said.obstacle(reason, data))) for reason in data.reasons)
     elif not data.improvements:
         yield line(said.ALREADY[aim])
     else:
@@ -81,27 +81,6 @@ def _improvement(raised: ImprovementData) -> Iterator[Text]:
         yield quiet("; then ".join(dict.fromkeys(step.title for step in raised.learning)))
     elif raised.to > (raised.start or 0):
         yield quiet(said.NO_WAY)
-
-
-def _reason(reason: ObstacleData, data: WhatIfData) -> str:
-    short = "" if reason.points is None else numbers.short(reason.points)
-    match reason.code:
-        case "background":
-            return f"{reason.label}: asked for, and not a skill that one could raise."
-        case "no-learning":
-            return f"{reason.label}: essential, and no learning in the catalogue leads to the level asked for."
-        case "readiness":
-            return f"With every skill as high as learning leads, readiness is {short} points short of the band."
-        case "rival":
-            return (
-                f"{reason.label} stays ahead by {short} points, even with every raise that helps {data.title} against "
-                "it: what you like, have studied or worked as counts for it."
-            )
-        case _:
-            return (
-                f"Each rival alone could be passed, but not all of them at once: what helps {data.title} against one "
-                "helps another."
-            )
 
 
 def _moved(data: WhatIfData, options: RenderOptions) -> Iterator[Block]:
