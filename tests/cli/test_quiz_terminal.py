@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerpath.model.answers import Answers
 from careerpath.store.location import FILE_NAME
 from careerpath.store.store import Store
-from prompts.emulator import CTRL_C, CTRL_D, CTRL_F, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
+from prompts.emulator import CTRL_C, CTRL_D, CTRL_F, CTRL_Z, DOWN, ENTER, LEFT, PASTE, PATH, Emulator
 from support.program import ROOT, Program
 
 if TYPE_CHECKING:
@@ -89,6 +90,27 @@ def test_resize_and_paste_at_forty_columns(start: Callable[..., Emulator]) -> No
     emulator.send(CTRL_C)
     assert emulator.close() == 130
     assert "Nothing was stored" in emulator.text
+
+
+def test_ctrl_z_and_fg(tmp_path: Path) -> None:
+    env = {"PYTHONPATH": PATH, "CAREERPATH_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PS1": "$ "}
+    emulator = Emulator("-c", "import os; os.execvp('bash', ['bash', '--norc', '-i'])", lines=40, env=env)
+    try:
+        emulator.has("$")
+        emulator.send(f"{shlex.quote(sys.executable)} -m careerpath quiz\n")
+        emulator.has(FIRST, "> ")
+        emulator.send(CTRL_Z)
+        emulator.has("Stopped")
+        emulator.send("echo the shell has $((6 * 7))\n")
+        emulator.has("the shell has 42")
+        emulator.send("fg\n")
+        emulator.has("Ctrl-F finish")
+        emulator.send(DOWN, ENTER)
+        emulator.has("In which field")
+        emulator.send(CTRL_C)
+        emulator.has("stopped. 1 answer is kept")
+    finally:
+        emulator.kill()
 
 
 def test_json_goes_to_a_file_while_a_person_is_asked(start: Callable[..., Emulator], tmp_path: Path) -> None:
@@ -246,6 +268,20 @@ def test_a_changed_catalogue_says_what_it_drops(start: Callable[..., Emulator]) 
     emulator = start("--catalog", str(ROOT / "tests" / "catalogs" / "design-team"))
     emulator.has("A quiz was interrupted here, after 1 answer.")
     emulator.has("No longer asked, and dropped: background:current_role.")
+
+
+def test_answers_to_another_catalogue_are_not_replaced_unsaid(start: Callable[..., Emulator], tmp_path: Path) -> None:
+    with Store.open(tmp_path / FILE_NAME) as store:
+        answers, at = Answers(skills={"pruning": 3, "sowing": 2}), datetime.now(tz=UTC)
+        store.save("me", answers, catalog_name="gardens", catalog_version="1", catalog_digest="d", at=at)
+    emulator = start()
+    emulator.has("Profile 'me' has 2 answers to another catalogue, 'gardens'", FIRST)
+    emulator.send(CTRL_C)
+    assert emulator.close() == 130
+    with Store.open(tmp_path / FILE_NAME) as store:
+        saved = store.load("me")
+    assert saved is not None
+    assert saved.answers.skills == {"pruning": 3, "sowing": 2}
 
 
 @pytest.mark.parametrize("sure", ["49", "100", "many"])

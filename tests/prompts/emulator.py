@@ -22,7 +22,7 @@ Start: TypeAlias = "Callable[..., Emulator]"
 Outcome: TypeAlias = "Callable[[Emulator], dict[str, Any]]"
 
 ESC, UP, DOWN, LEFT, ENTER = "\x1b", "\x1b[A", "\x1b[B", "\x1b[D", "\r"
-BACKSPACE, CTRL_C, CTRL_D, CTRL_F = "\x7f", "\x03", "\x04", "\x06"
+BACKSPACE, CTRL_C, CTRL_D, CTRL_F, CTRL_Z = "\x7f", "\x03", "\x04", "\x06", "\x1a"
 PASTE = "\x1b[200~{}\x1b[201~"
 
 

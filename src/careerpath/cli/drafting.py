@@ -221,6 +221,12 @@ def _offer_saved(questionnaire: Questionnaire, saved: StoredProfile, prompter: P
     session, dropped = questionnaire.replay(saved.answers.items())
     held = len(session.given)
     answers = counted(held, "answer")
+    if dropped and not held:
+        others = counted(len(dropped), "answer")
+        prompter.say(
+            f"Profile '{saved.name}' has {others} to another catalogue, '{saved.catalog_name}'. Those that you give "
+            "now will replace them; Ctrl-C and --profile NAME keep both."
+        )
     them = "it" if held == 1 else "them"
     if not held or not prompter.confirm(f"Profile '{saved.name}' has {answers}. Go on with {them}?", default=True):
         return None

@@ -150,6 +150,11 @@ def _leaving_keys() -> KeyBindings:
     def end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError)
 
+    @keys.add(Keys.ControlZ, eager=True)
+    def suspend(event: KeyPressEvent) -> None:
+        """As everywhere else: the shell has the terminal, and `fg` goes on here, with the terminal as it was."""
+        event.app.suspend_to_background()
+
     @keys.add(Keys.Escape, Keys.Any)
     def ignore_alt(event: KeyPressEvent) -> None:
         """Alt and a letter is no Esc and a letter."""
