@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import math
 import re
 import subprocess
 import sys
@@ -86,6 +87,44 @@ def _tuples(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _tuples(entry) for key, entry in value.items()}
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"hours_per_week": math.nan}, "half-hours"),
+        ({"hours_per_week": math.inf}, "half-hours"),
+        ({"hours_per_week": -1}, "half-hours"),
+        ({"weeks": 2.5}, "weeks"),
+        ({"weeks": math.nan}, "weeks"),
+        ({"weeks": 0}, "weeks"),
+        ({"done": ["no-such-course"]}, "unknown-learning"),
+        ({"done": "scrum"}, "unknown-learning"),
+    ],
+)
+def test_a_plan_is_asked_for_as_on_the_command_line(catalog: careerpath.Catalog, given: Any, code: str) -> None:
+    with pytest.raises(careerpath.UsageError) as failed:
+        careerpath.plan(catalog, {"skills": {}}, "pm", **{"hours_per_week": 5, "weeks": 2, **given})
+    assert [problem.code for problem in failed.value.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"mode": "swift"}, "quiz-mode"),
+        ({"mode": None}, "quiz-mode"),
+        ({"sure": 0.9}, "quiz-sure"),
+        ({"sure": 100}, "quiz-sure"),
+        ({"sure": math.nan}, "quiz-sure"),
+        ({"most": 0}, "quiz-most"),
+        ({"most": -1}, "quiz-most"),
+    ],
+)
+def test_a_quiz_is_asked_for_as_on_the_command_line(catalog: careerpath.Catalog, given: Any, code: str) -> None:
+    with pytest.raises(careerpath.UsageError) as failed:
+        careerpath.QuizSession(catalog, **given)
+    assert [problem.code for problem in failed.value.problems] == [code]
+    assert all(problem.hint for problem in failed.value.problems)
 
 
 def test_results_are_frozen(catalog: careerpath.Catalog, answers: careerpath.Answers) -> None:

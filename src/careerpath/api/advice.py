@@ -10,6 +10,7 @@ import msgspec
 from careerpath.answers.read import parse_answers, read_answers
 from careerpath.api.results import Comparison, Plan, Result
 from careerpath.catalog import load
+from careerpath.catalog.learning_names import resolve_learning
 from careerpath.catalog.names import resolve_role
 from careerpath.errors import Problem, UsageError
 from careerpath.render.data.comparison import comparison_data
@@ -98,21 +99,25 @@ def plan(  # noqa: PLR0913 (all but three by name)
         hours_per_week: in half hours: 5 or 2.5.
         weeks: how many.
         free_only: whether to leave out what is not known to be free.
-        done: the ids of learning that is done.
+        done: the ids of learning that is done, or `id:skill` for one of its skills.
 
     Raises:
-        UsageError: a name means no role or several, or the hours are no half hours above 0.
+        UsageError: a name means no role or several, or no learning; the hours are no half hours above 0, or the weeks
+            no whole number above 0.
         InvalidInputError: with every answer that is none.
     """
     from careerpath.pathways.plan import Budget, make_plan  # noqa: PLC0415 (only plans need them)
     from careerpath.pathways.plan_scope import Choices  # noqa: PLC0415
     from careerpath.render.data.plan import plan_data  # noqa: PLC0415
 
-    if hours_per_week <= 0 or weeks <= 0 or hours_per_week * 2 != round(hours_per_week * 2):
-        message = f"{hours_per_week:g} hours a week for {weeks} weeks are no whole number of half hours above 0."
+    if hours_per_week <= 0 or not float(hours_per_week * 2).is_integer():
+        message = f"{hours_per_week:g} hours a week are no whole number of half hours above 0."
         raise UsageError(Problem(code="half-hours", message=message, hint="Give hours like 5 or 2.5."))
-    budget = Budget(half_hours_a_week=round(hours_per_week * 2), weeks=weeks)
-    choices = Choices(done=frozenset(done), free_only=free_only)
+    if weeks <= 0 or not float(weeks).is_integer():
+        message = f"{weeks:g} weeks are no whole number of weeks above 0."
+        raise UsageError(Problem(code="weeks", message=message, hint="Give weeks like 12."))
+    budget = Budget(half_hours_a_week=round(hours_per_week * 2), weeks=int(weeks))
+    choices = Choices(done=frozenset(resolve_learning(catalog, name) for name in done), free_only=free_only)
     given, wanted = checked_answers(catalog, answers), resolve_role(catalog, role).id
     made = make_plan(catalog, build_table(catalog), given, wanted, budget, choices)
     return Plan.of(plan_data(catalog, made, None, free_only=free_only))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self, get_args
 
 import msgspec
 
 from careerpath.api.advice import assess, checked_answers
-from careerpath.quiz.guide import Aim
+from careerpath.errors import Problem, UsageError
+from careerpath.quiz.guide import Aim, Mode
 from careerpath.quiz.session import Questionnaire, Session
 from careerpath.render.data.result import QuizData, QuizQuestionData
 
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from careerpath.api.results import Result
     from careerpath.model.answers import Answers, AnswerValue
     from careerpath.model.catalog import Catalog
-    from careerpath.quiz.guide import Advice, Mode, Stop
+    from careerpath.quiz.guide import Advice, Stop
     from careerpath.quiz.policy import Policy
     from careerpath.quiz.questions import AskedQuestion
+
+LEAST_SURE: Final = 50
+MOST_SURE: Final = 99
+"""How sure a quick quiz may be asked to be, in percent."""
 
 
 class QuizSession:
@@ -46,10 +51,14 @@ class QuizSession:
             sure: how sure `quick` has to be, in percent.
             most: the most questions on skills and likes.
             answers: what is known already.
+
+        Raises:
+            UsageError: there is no such mode, or a number is out of reason.
+            InvalidInputError: with every answer that is none.
         """
         from careerpath.quiz.policy import Policy  # noqa: PLC0415 (numpy, only where it is needed)
 
-        self._policy: Policy = Policy(Questionnaire(catalog), Aim(mode=mode, sure=sure / 100, most=most))
+        self._policy: Policy = Policy(Questionnaire(catalog), _checked_aim(mode, sure, most))
         given = checked_answers(catalog, answers).items() if answers is not None else ()
         self._session: Session = self._policy.questionnaire.replay(given)[0]
 
@@ -118,6 +127,20 @@ class QuizSession:
         other = object.__new__(type(self))
         other._policy, other._session = self._policy, session
         return other
+
+
+def _checked_aim(mode: Mode, sure: int, most: int | None) -> Aim:
+    """When to stop, if that makes sense: as the command line takes it."""
+    if mode not in get_args(Mode):
+        message = f"there is no mode {mode!r}."
+        raise UsageError(Problem(code="quiz-mode", message=message, hint=f"Say one of: {', '.join(get_args(Mode))}."))
+    if not LEAST_SURE <= sure <= MOST_SURE:
+        hint = f"Give a percentage from {LEAST_SURE} to {MOST_SURE}."
+        raise UsageError(Problem(code="quiz-sure", message=f"nobody can be sure to {sure} %.", hint=hint))
+    if most is not None and most < 1:
+        message = f"{most} is no number of questions to ask."
+        raise UsageError(Problem(code="quiz-most", message=message, hint="Give 1 or more, or None for no limit."))
+    return Aim(mode=mode, sure=sure / 100, most=most)
 
 
 def _percent(advice: Advice) -> float:

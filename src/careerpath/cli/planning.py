@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from careerpath.catalog.learning_names import resolve_learning
 from careerpath.catalog.names import resolve_role
 from careerpath.cli.calls import with_option
 from careerpath.cli.options import DEFAULT_PROFILE
@@ -17,7 +18,6 @@ from careerpath.pathways.plan import Budget, make_plan
 from careerpath.pathways.plan_scope import Choices
 from careerpath.render.data.plan import DoneData, plan_data
 from careerpath.scoring.table import build_table
-from careerpath.suggest import closest
 
 if TYPE_CHECKING:
     from careerpath.model.answers import Answers
@@ -109,7 +109,7 @@ def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names:
         raise UsageError(
             Problem(code="done-needs-profile", message=message, hint="Use --profile instead of --answers.")
         )
-    marks = [_done_mark(catalog, name) for name in names]
+    marks = [resolve_learning(catalog, name) for name in names]
     profile = load_profile(profile or DEFAULT_PROFILE).name
     with open_store() as store:
         for mark in marks:
@@ -117,25 +117,6 @@ def mark_done(catalog: Catalog, profile: str | None, answers: str | None, names:
     for mark in marks:
         asks = f"'{with_option('quiz', profile)}' asks again"
         narrate(f"Kept as done for '{profile}': {mark}. It raises no level by itself; {asks}.")
-
-
-def _done_mark(catalog: Catalog, name: str) -> str:
-    """The mark of something done: its id, or its id and a skill that it builds step by step."""
-    wanted, _, part = name.strip().partition(":")
-    learning = catalog.learning_by_id.get(wanted)
-    if learning is None:
-        guess = closest(wanted, catalog.learning_by_id, count=2)
-        hint = (
-            f"Did you mean {' or '.join(guess)}?" if guess else "'careerpath plan ... --json' names them as 'learning'."
-        )
-        message = f"there is nothing to learn called '{wanted[:60]}'."
-        raise UsageError(Problem(code="unknown-learning", message=message, hint=hint))
-    steps = sorted({build.skill for build in learning.builds}) if learning.hours is None else []
-    if part and part not in steps:
-        message = f"'{wanted}' has no step for '{part[:60]}'."
-        hint = f"It has: {', '.join(steps)}." if steps else "It is done as a whole: leave out what follows the colon."
-        raise UsageError(Problem(code="unknown-learning", message=message, hint=hint))
-    return f"{learning.id}:{part}" if part else learning.id
 
 
 def print_done(profile: str | None, *, as_json: bool) -> None:
