@@ -55,3 +55,6 @@ def test_every_command_works_with_it(tmp_path: Path, team: Path, roles: int) -> 
         where = () if "small" in command else ("--catalog", str(small))
         done = program(*command, *where)
         assert done.code == 0, (command, done.err)
+        if "check" in command:
+            what = "1 role, 1 skill" if roles == 1 else "2 roles, 1 skill"
+            assert done.out.split(": ")[1].startswith(what)

@@ -35,6 +35,8 @@ FAILURES = [
     (("catalog", "evaluate", "--people", "1"), 2, "usage"),
     (("completion", "tcsh"), 2, "usage"),
     (("cohort", "missing.csv", "-o", "results.csv"), 3, "not-a-file"),
+    (("cohort", "--template", "-o", "results.csv"), 2, "option-unused"),
+    (("cohort", "people.csv", "--template"), 2, "option-unused"),
     (("nonsense",), 2, "usage"),
     (("compare", "pm"), 2, "compare-count"),
     (("compare", "pm", "product"), 2, "compare-count"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careerpath.cli.options import DEFAULT_PROFILE
-from careerpath.errors import Problem, UsageError
+from careerpath.cli.unused_options import refuse_unused
 from careerpath.quiz.guide import Mode
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ class QuizRequest(msgspec.Struct, frozen=True, kw_only=True):
         showing = {"--all": self.show_all, "--explain": self.explain is not None, "--json": self.as_json}
         giving = {"--answers": self.answers is not None}
         if self.template:
-            _refuse("--template", "prints an empty answers file", {**giving, **asking, **storing, **showing})
+            refuse_unused("--template", "prints an empty answers file", {**giving, **asking, **storing, **showing})
         if self.answers is not None:
-            _refuse("--answers", "asks nothing", asking)
+            refuse_unused("--answers", "asks nothing", asking)
         if self.no_save:
-            _refuse("--no-save", "stores nothing", storing)
+            refuse_unused("--no-save", "stores nothing", storing)
 
     @property
     def stored_as(self) -> str | None:
@@ -61,14 +61,6 @@ class QuizRequest(msgspec.Struct, frozen=True, kw_only=True):
         if self.no_save:
             return None
         return DEFAULT_PROFILE if self.profile is None else self.profile
-
-
-def _refuse(option: str, what: str, others: dict[str, bool]) -> None:
-    used = [name for name, is_used in others.items() if is_used]
-    if used:
-        names = " and ".join(used)
-        message = f"{option} {what}, so {names} {'means' if len(used) == 1 else 'mean'} nothing beside it."
-        raise UsageError(Problem(code="option-unused", message=message, hint=f"Leave out {option} or {names}."))
 
 
 def run_quiz(catalog: Catalog, request: QuizRequest) -> None:

@@ -31,17 +31,14 @@ def check(
     from careerpath.cli.outcome import emit
     from careerpath.cli.saying import say
     from careerpath.render.data.sources import check_data
+    from careerpath.render.text.sources import contents
 
     chosen = folder or catalog_folder
     data = check_data(read_catalog(read_folder(chosen) if chosen else read_shipped()))
     if as_json:
         emit("catalog-check", data)
     else:
-        say(
-            f"{data.catalog.name} {data.catalog.version} is sound: {data.roles} roles, {data.skills} skills, "
-            f"{data.activities} activities, {data.learning} ways to learn, {data.claims} claims, "
-            f"{data.conflicts} conflicts."
-        )
+        say(f"{data.catalog.name} {data.catalog.version} is sound: {', '.join(contents(data))}.")
 
 
 @app.command()

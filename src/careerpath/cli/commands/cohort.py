@@ -53,7 +53,11 @@ def cohort(  # noqa: PLR0913, PLR0917 (one parameter an option)
     careerpath cohort people.csv -o results.csv --summary overview; careerpath cohort --template > people.csv
     """
     from careerpath.cli.cohort import CohortRequest, print_template, run_cohort
+    from careerpath.cli.unused_options import refuse_unused
 
+    if template:
+        given = {"INPUT": source is not None, "--output": output is not None, "--summary": summary is not None}
+        refuse_unused("--template", "prints the first line of a table", {**given, "--json": as_json})
     catalog = open_catalog(catalog_folder)
     if template:
         print_template(catalog)

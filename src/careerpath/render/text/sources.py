@@ -17,11 +17,23 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.model.evidence import Document
     from careerpath.render.data.claims import ClaimData
-    from careerpath.render.data.sources import ConflictsData, SourcesData
+    from careerpath.render.data.sources import CheckData, ConflictsData, SourcesData
     from careerpath.render.text.blocks import Block
     from careerpath.render.text.options import RenderOptions
 
 COUNT, SHARE = 6, 16
+
+
+def contents(data: CheckData) -> tuple[str, ...]:
+    """How much a catalogue holds, in words."""
+    return (
+        numbers.counted(data.roles, "role"),
+        numbers.counted(data.skills, "skill"),
+        numbers.counted(data.activities, "activity", "activities"),
+        numbers.counted(data.learning, "way to learn", "ways to learn"),
+        numbers.counted(data.claims, "claim"),
+        numbers.counted(data.conflicts, "conflict"),
+    )
 
 
 def sources_view(catalog: Catalog, options: RenderOptions) -> Page:
