@@ -78,6 +78,13 @@ FAULTS = {
         "# nothing",
         "me.yaml:1:1: there are no answers in this file. 'careerpath quiz --template' prints one.",
     ),
+    "not-answers": (
+        '{"schema": "careerpath.profile/v1", "status": "ok", "data": {}, "errors": []}',
+        (
+            "me.yaml:1:1: this is what --json prints, and no answers file. "
+            "'careerpath profile export' prints an answers file, if it is called without --json."
+        ),
+    ),
     "type": (
         "[seo]",
         "me.yaml:1:1: answers must be a mapping. Known keys: background, skills, likes.",
@@ -176,7 +183,7 @@ def test_faults_read_exactly_so(name: str) -> None:
 def test_every_code_has_a_case() -> None:
     source = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (reader, values))
     given = set(re.findall(r'_report\(\s*\w+,\s*"([a-z-]+)"', source))
-    assert len(given) == 6
+    assert len(given) == 7
     covered = {name.partition(":")[0] for name in FAULTS}
     assert given | {"unknown-role", "ambiguous-role"} == covered
     for name, (text, _) in FAULTS.items():

@@ -133,6 +133,16 @@ def test_stdin_is_read_for_a_dash(careerpath: Program) -> None:
     assert run.json["data"]["answers"]["skills"] == {"seo": 3}
 
 
+@pytest.mark.parametrize("command", ["profile import -", "quiz --answers -"])
+def test_what_json_prints_is_no_answers_file(careerpath: Program, answers_file: str, command: str) -> None:
+    assert careerpath("profile", "import", answers_file).code == 0
+    printed = careerpath("profile", "export", "--json").out
+    run = careerpath(*command.split(), "--json", stdin=printed)
+    assert (run.code, [error["code"] for error in run.json["errors"]]) == (3, ["not-answers"])
+    assert "without --json" in run.json["errors"][0]["hint"]
+    assert careerpath(*command.split(), stdin=careerpath("profile", "export").out).code == 0
+
+
 def test_the_template_fed_back_is_valid(careerpath: Program) -> None:
     template = careerpath("quiz", "--template").out
     assert careerpath("quiz", "--answers", "-", "--json", stdin=template).code == 0

@@ -92,6 +92,24 @@ def test_resize_and_paste_at_forty_columns(start: Callable[..., Emulator]) -> No
     assert "Nothing was stored" in emulator.text
 
 
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_redraws_nothing_is_asked_line_by_line(tmp_path: Path, term: str) -> None:
+    env = {
+        "PYTHONPATH": PATH,
+        "CAREERPATH_HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TERM": term,
+    }
+    emulator = Emulator("-m", "careerpath", "quiz", "--no-save", lines=60, env=env)
+    try:
+        emulator.has(FIRST, "f finish\n>")
+        emulator.send("f\n")
+        assert emulator.close() == 0, emulator.text
+        assert b"\x1b" not in emulator.raw.partition(b"Where you stand")[0]
+    finally:
+        emulator.kill()
+
+
 def test_ctrl_z_and_fg(tmp_path: Path) -> None:
     env = {"PYTHONPATH": PATH, "CAREERPATH_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PS1": "$ "}
     emulator = Emulator("-c", "import os; os.execvp('bash', ['bash', '--norc', '-i'])", lines=40, env=env)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerpath.answers.names import SECTIONS, question_names, suggestion
 from careerpath.answers.values import ValueReader
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from careerpath.model.answers import Answers
     from careerpath.model.catalog import Catalog
     from careerpath.parsing.node import Node
+
+OUTPUT_KEYS: Final = frozenset({"schema", "status", "data"})
+"""What an output for scripts has at its top, which is easily taken for answers."""
 
 
 def read_answers(source: str, catalog: Catalog) -> Answers:
@@ -84,6 +87,10 @@ class _Reader:
             return
         if not isinstance(node.value, dict):
             self._report(node, "type", "answers must be a mapping.", f"Known keys: {', '.join(SECTIONS)}.")
+            return
+        if node.value.keys() >= OUTPUT_KEYS:
+            hint = "'careerpath profile export' prints an answers file, if it is called without --json."
+            self._report(node, "not-answers", "this is what --json prints, and no answers file.", hint)
             return
         for key, section in node.value.items():
             if key in SECTIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from careerpath.model.catalog import Catalog
     from careerpath.quiz.policy import Policy
     from careerpath.quiz.prompter import Prompter
+
+
+REDRAWS_NOTHING: Final = frozenset({"dumb", "unknown"})
+"""What TERM says of a terminal that can only write one line below the other, as that of an editor."""
 
 
 def save_answers(catalog: Catalog, profile: str, answers: Answers, *, seen: datetime | None = None) -> None:
@@ -132,7 +136,7 @@ def terminal_prompter(*, plain: bool) -> Prompter:
                 "fill it in, then 'careerpath quiz --answers me.yaml'.",
             )
         )
-    if plain:
+    if plain or os.environ.get("TERM", "").casefold() in REDRAWS_NOTHING:
         import shutil
 
         from careerpath.prompts.plain import PlainPrompter
