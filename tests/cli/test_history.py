@@ -77,6 +77,7 @@ def test_failures(careerpath: Program) -> None:
     run = careerpath("history", "nobody", "--json")
     assert (run.code, run.json["errors"][0]["code"]) == (2, "unknown-profile")
     assert "careerpath history me product-manager" in careerpath("history", "pm").err
+    assert "There is none yet; 'careerpath quiz' makes one." in careerpath("history").err
     retake(careerpath, 1)
     assert careerpath("history", "me", "nonesuch", "--json").json["errors"][0]["code"] == "unknown-role"
 

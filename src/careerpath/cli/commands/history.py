@@ -69,6 +69,8 @@ def _no_profile(catalog: Catalog, name: str, known: list[str]) -> UsageError:
     from careerpath.cli.profiles import unknown_profile
     from careerpath.errors import Problem, UsageError
 
+    if name == DEFAULT_PROFILE:  # a short name, which may be the beginning of a role too
+        return unknown_profile(name, known)
     try:
         role = resolve_role(catalog, name).id
     except UsageError:
