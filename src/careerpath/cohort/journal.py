@@ -136,8 +136,11 @@ class Journal:
         return _free(self.folder / name)
 
     def remove(self) -> None:
-        """Removes the folder: the output is whole, or what is there is of no use. What is not of a run stays."""
-        for path in sorted(self.folder.iterdir(), key=lambda path: path.name == LOCK):  # (the lock as the last)
+        """Removes the folder: the output is whole, or what is there is of no use. What is not of a run stays.
+
+        Killed in the middle, it leaves what the next run knows for its own: the job goes last but one, then the lock.
+        """
+        for path in sorted(self.folder.iterdir(), key=lambda path: (path.name == LOCK, path.name == JOB)):
             if path.name in {JOB, LOCK, OUTPUT, REJECTS} or path.suffix in {BLOCK, NEW}:
                 path.unlink()
         with suppress(OSError):  # somebody else's things are in it, or it is a link to a folder
