@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from careerpath.cli.options import DEFAULT_PROFILE
 
 _MEANS_MORE = frozenset('"$`\\!')
@@ -24,5 +22,7 @@ def with_name(command: str, profile: str) -> str:
 
 def _quoted(name: str) -> str:
     """One word for a shell; in double quotes where that will do, since messages put commands into single ones."""
+    import shlex
+
     quoted = shlex.quote(name)
     return quoted if quoted == name or _MEANS_MORE & set(name) else f'"{name}"'

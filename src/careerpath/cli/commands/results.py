@@ -25,12 +25,14 @@ def results(
 
     Examples: careerpath results; careerpath results anna --json; careerpath results --explain "product manager"
     """
-    from careerpath.catalog.names import resolve_role
     from careerpath.cli.profiles import stored_answers_and_result
     from careerpath.cli.results import ResultOptions, print_result
 
     catalog = open_catalog(catalog_folder)
-    explained = None if explain is None else resolve_role(catalog, explain).id
+    if explain is not None:
+        from careerpath.catalog.names import resolve_role
+
+        explain = resolve_role(catalog, explain).id
     answers, last = stored_answers_and_result(catalog, name)
-    options = ResultOptions(show_all=show_all, explain=explained, as_json=as_json, last=last)
+    options = ResultOptions(show_all=show_all, explain=explain, as_json=as_json, last=last)
     print_result("results", catalog, answers, name, options)
